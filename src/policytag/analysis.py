@@ -1,0 +1,115 @@
+"""What is known of one text while the steps work on it: plain data, so that it can travel in a spaCy Doc."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple, TypedDict
+
+from policytag.reading.folding import FoldedText
+
+SCHEMA = 1
+"""Version of the plain data in ``doc.user_data["policytag"]`` and of the Report's JSON."""
+
+KEY = "policytag"
+"""Where the plain data lives in ``doc.user_data``, and the name of the span group in ``doc.spans``."""
+
+
+class Candidate(TypedDict):
+    """A span that one tagger proposes; the resolver decides.
+
+    ``start`` and ``end`` are code-point offsets into the text as given, end exclusive. ``attributes`` holds fields of
+    the typed annotation (numbers as strings) and may be shared between candidates: never change it in place.
+    ``attributes["evidence"]``, where given, is ``{"pack", "path", "line"}`` of the row. ``cue`` is ``(text, start, end)``
+    of what let it pass, and ``condition`` says so in words.
+    """
+
+    type: str
+    start: int
+    end: int
+    tagger: str
+    rule: str
+    priority: int
+    attributes: Mapping[str, Any]
+    condition: str | None
+    cue: Sequence[Any] | None
+
+
+class Sentence(NamedTuple):
+    """One sentence: offsets into the text as given, index of its section, and how it speaks of time.
+
+    ``period`` is written as in the guidelines (``2024``, ``2021-2025``, ``2023Q3``) or None; ``stance`` is
+    ``reported``, ``target`` or ``background``.
+    """
+
+    start: int
+    end: int
+    section: int | None
+    period: str | None
+    stance: str
+
+
+class StructureData(TypedDict):
+    """What the structure step writes; each value in the form of the Report's JSON (``sentences`` apart)."""
+
+    meta: dict[str, Any]
+    zones: list[dict[str, Any]]
+    sections: list[dict[str, Any]]
+    sentences: list[Sentence]
+    glossary: list[dict[str, Any]]
+    periods: list[dict[str, Any]]
+
+
+class AnalysisData(StructureData, total=False):
+    """The whole: what lies in ``doc.user_data["policytag"]``. JSON-able; numbers are strings."""
+
+    schema: int
+    produced_by: dict[str, Any]
+    source: str | None
+    layers: dict[str, list[Candidate]]
+    annotations: list[dict[str, Any]]
+    facts: list[dict[str, Any]]
+    trace: list[dict[str, Any]]
+
+
+def empty_meta() -> dict[str, Any]:
+    """The head of a report of which nothing is known."""
+    return {
+        "title": None,
+        "place": None,
+        "level": None,
+        "issuer": None,
+        "year": None,
+        "date": None,
+        "speaker": None,
+        "spans": {},
+    }
+
+
+class Analysis:
+    """One text on its way through the steps: its folded copies, and the plain data that they fill.
+
+    Attributes:
+        folded: the text, folded and joined.
+        data: see AnalysisData.
+    """
+
+    __slots__ = ("data", "folded")
+
+    def __init__(self, text: str, data: AnalysisData | None = None) -> None:
+        self.folded = FoldedText(text)
+        if data is None:
+            data = {
+                "schema": SCHEMA,
+                "produced_by": {},
+                "source": None,
+                "meta": empty_meta(),
+                "zones": [{"kind": "body", "start": 0, "end": len(text)}] if text else [],
+                "sections": [],
+                "sentences": [],
+                "glossary": [],
+                "periods": [],
+                "layers": {},
+                "annotations": [],
+                "facts": [],
+            }
+        self.data: AnalysisData = data

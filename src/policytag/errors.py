@@ -1,0 +1,111 @@
+"""The errors that policytag raises: each one clear sentence that says what is wrong, where, and what to do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+
+class PolicyTagError(Exception):
+    """Base of every error of the library.
+
+    Attributes:
+        code: a short stable name of the kind of error, such as ``text-too-long``.
+        index: position (0-based) of the text in a batch, set by ``annotate_many``; None elsewhere.
+        source: path or id of the text that was being read, where known.
+    """
+
+    code = "error"
+
+    def __init__(self, message: str, *, index: int | None = None, source: str | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.index = index
+        self.source = source
+
+    def __str__(self) -> str:
+        return self.message
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # Errors cross process borders in annotate_many: rebuild without calling a subclass's own signature.
+        return _rebuild, (type(self), self.args, self.__dict__)
+
+
+def _rebuild(cls: type[PolicyTagError], args: tuple[Any, ...], state: dict[str, Any]) -> PolicyTagError:
+    error = cls.__new__(cls, *args)
+    error.args = args
+    error.__dict__.update(state)
+    return error
+
+
+class TextTooLongError(PolicyTagError):
+    """The text is longer than the pipeline's limit; the message names the limit and the setting."""
+
+    code = "text-too-long"
+
+
+class ReadError(PolicyTagError):
+    """A file or byte string cannot be read as a report's text."""
+
+    code = "unreadable"
+
+
+class MissingExtraError(PolicyTagError):
+    """An optional dependency is not installed; the message names the extra to install."""
+
+    code = "missing-extra"
+
+
+class NotAnnotatedError(PolicyTagError):
+    """A Doc holds no policytag data, or no trace was kept, so that what was asked for is not there."""
+
+    code = "not-annotated"
+
+
+class UnitError(PolicyTagError):
+    """A quantity cannot be converted: the unit is unknown, or of another dimension."""
+
+    code = "unit"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing that is wrong (or worth knowing) in a pattern file.
+
+    Attributes:
+        path: the file, as given by the user.
+        line: 1-based line number; 0 where the finding is about the whole file or folder.
+        row_id: id of the row, or "" where there is none.
+        code: stable name of the kind of finding, such as ``unknown-key``.
+        severity: ``error``, ``warning`` or ``info``.
+        message: what is wrong, with the bad value.
+        advice: what to write instead.
+    """
+
+    path: str
+    line: int
+    row_id: str
+    code: str
+    severity: str
+    message: str
+    advice: str
+
+    def __str__(self) -> str:
+        name = f" {self.row_id}" if self.row_id else ""
+        return f"{self.path}:{self.line}{name} {self.code} {self.message} → {self.advice}"
+
+
+class PatternError(PolicyTagError):
+    """Packs hold errors; nothing of them was loaded.
+
+    Attributes:
+        findings: every error that was found, in file and line order.
+    """
+
+    code = "pattern"
+
+    def __init__(self, findings: list[Finding] | tuple[Finding, ...]) -> None:
+        self.findings = tuple(findings)
+        lines = "\n".join(str(f) for f in self.findings)
+        n = len(self.findings)
+        super().__init__(f"{n} error{'s' if n != 1 else ''} in pattern files; nothing was loaded:\n{lines}")

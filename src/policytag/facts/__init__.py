@@ -1,0 +1,1 @@
+"""Facts: which indicator a quantity is said of, and how (measure, direction, period, stance)."""

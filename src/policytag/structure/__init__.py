@@ -1,0 +1,1 @@
+"""The structure of a report: its head, zones, sections, sentences, periods and glossary."""
