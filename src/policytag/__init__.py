@@ -1,1 +1,97 @@
+"""policytag reads Chinese government work reports and gives typed, exact, explained annotations.
+
+``annotate`` takes a text and gives a ``Report``; ``load`` gives the spaCy pipeline behind it.
+"""
+
+from __future__ import annotations
+
 __version__ = "0.1.0"
+
+from typing import TYPE_CHECKING, Any
+
+from policytag.annotating import NotTextError, annotate, annotate_many
+from policytag.errors import (
+    Finding,
+    MissingExtraError,
+    NotAnnotatedError,
+    PatternError,
+    PolicyTagError,
+    ReadError,
+    TextTooLongError,
+    UnitError,
+)
+from policytag.report import (
+    Annotation,
+    Cue,
+    Evidence,
+    Fact,
+    GlossaryEntry,
+    Indicator,
+    Meta,
+    Organization,
+    PackInfo,
+    Period,
+    PolicyTerm,
+    ProducedBy,
+    Project,
+    Quantity,
+    Report,
+    Section,
+    Zone,
+)
+
+if TYPE_CHECKING:
+    from policytag.pipeline.loading import load
+    from policytag.reading import Source, read
+
+__all__ = [
+    "Annotation",
+    "Cue",
+    "Evidence",
+    "Fact",
+    "Finding",
+    "GlossaryEntry",
+    "Indicator",
+    "Meta",
+    "MissingExtraError",
+    "NotAnnotatedError",
+    "NotTextError",
+    "Organization",
+    "PackInfo",
+    "PatternError",
+    "Period",
+    "PolicyTagError",
+    "PolicyTerm",
+    "ProducedBy",
+    "Project",
+    "Quantity",
+    "ReadError",
+    "Report",
+    "Section",
+    "Source",
+    "TextTooLongError",
+    "UnitError",
+    "Zone",
+    "__version__",
+    "annotate",
+    "annotate_many",
+    "load",
+    "read",
+]
+
+
+def __getattr__(name: str) -> Any:
+    # load brings spaCy in, read the file formats: both only when they are asked for.
+    if name == "load":
+        from policytag.pipeline.loading import load
+
+        return load
+    if name in ("read", "Source"):
+        from policytag import reading
+
+        return getattr(reading, name)
+    raise AttributeError(f"module 'policytag' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return __all__

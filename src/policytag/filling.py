@@ -1,0 +1,201 @@
+"""Filling: from the candidates that stay to the annotations of the report.
+
+Here belong the fields that depend on the text around a span, on the document's own glossary or on the issuer, whichever
+tagger found the span. What a row's own ``attributes`` say wins.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from policytag.analysis import AnalysisData, Candidate
+from policytag.patterns.literals import LiteralIndex
+from policytag.patterns.wordlists import WordLists
+from policytag.reading.folding import CLOSE_QUOTE, OPEN_QUOTE, FoldedText
+
+_CLAUSE_ENDS = ",;。!?:\n"
+_STAGE_WINDOW = 60
+"""How far (characters) from its edges a project's stage is looked for; the clause ends sooner in most reports."""
+_HEAD_WINDOW = 16
+_HEAD = re.compile(r"[\u4e00-\u9fff]{1,%d}" % _HEAD_WINDOW)
+_PLACE_PART = re.compile(
+    r".{1,12}?(?:特别行政区|自治区|自治州|自治县|自治旗|地区|新区|省|市(?!中区|北区|南区|区)|州(?!市|区)|盟|县|区|旗|街道|镇|乡)"
+)
+
+
+@dataclass(frozen=True)
+class FillingRules:
+    """Word lists of the filling, compiled.
+
+    Attributes:
+        heads: index of the nouns that a quoted code qualifies (体系, 行动 …).
+        bodies: rest of a body's short name after its level (委 in 市委) → template of its full name.
+        levels: what places are called by (省 市 区 …), the longest first.
+        stages: index of the words that say how far a project is.
+        stage_of: the stage of each of them.
+        body_tails: ends of the names of bodies that are called after a policy.
+    """
+
+    heads: LiteralIndex
+    bodies: Mapping[str, str]
+    levels: tuple[str, ...]
+    stages: LiteralIndex
+    stage_of: tuple[str, ...]
+    body_tails: frozenset[str]
+
+    @classmethod
+    def from_lists(cls, lists: WordLists) -> FillingRules:
+        """Compile the lists term_heads, level_bodies, levels, project_stages and body_tails."""
+        stages = lists.get("project_stages", ())
+        return cls(
+            heads=LiteralIndex([entry.word for entry in lists.get("term_heads", ())]),
+            bodies={entry.word: entry.field(1) for entry in lists.get("level_bodies", ())},
+            levels=tuple(sorted((entry.word for entry in lists.get("levels", ())), key=len, reverse=True)),
+            stages=LiteralIndex([entry.word for entry in stages]),
+            stage_of=tuple(entry.field(1) for entry in stages),
+            body_tails=frozenset(entry.word for entry in lists.get("body_tails", ())),
+        )
+
+
+def fill(
+    folded: FoldedText, data: AnalysisData, candidates: Sequence[Candidate], rules: FillingRules
+) -> list[dict[str, Any]]:
+    """The annotations, in the form of the Report's JSON, of candidates in text order."""
+    section_of = _section_finder(data["sections"])
+    definitions = {entry["term"]: entry["definition"] for entry in data["glossary"]}
+    annotations = []
+    for candidate in candidates:
+        start, end = candidate["start"], candidate["end"]
+        attributes = candidate["attributes"]
+        annotation: dict[str, Any] = {
+            "type": candidate["type"],
+            "start": start,
+            "end": end,
+            "text": folded.text[start:end],
+            "section": section_of(start),
+            "evidence": _evidence(candidate),
+            **attributes,
+        }
+        if "evidence" in attributes:
+            annotation["evidence"] = _evidence(candidate)
+        if "name" not in annotation and candidate["type"] != "QUANTITY":
+            annotation["name"] = plain_name(folded, start, end)
+        match candidate["type"]:
+            case "POLICY_TERM":
+                _fill_term(annotation, folded, definitions, rules)
+            case "ORG":
+                if "resolved" not in attributes:
+                    annotation["resolved"] = resolve_body(annotation["text"], data["meta"].get("place"), rules)
+            case "PROJECT":
+                if "stage" not in attributes:
+                    annotation.update(_stage(folded, start, end, rules))
+        annotations.append(annotation)
+    return annotations
+
+
+def plain_name(folded: FoldedText, start: int, end: int) -> str:
+    """The text of a span without line breaks and footnote marks inside it."""
+    joined = folded.to_joined(start), folded.to_joined(end)
+    if joined[1] - joined[0] == end - start:
+        return folded.text[start:end]
+    return "".join(folded.text[folded.span(i, i + 1)[0]] for i in range(*joined))
+
+
+def _evidence(candidate: Candidate) -> dict[str, Any]:
+    row = candidate["attributes"].get("evidence") or {}
+    cue = candidate["cue"]
+    return {
+        "tagger": candidate["tagger"],
+        "rule": candidate["rule"],
+        "pack": row.get("pack"),
+        "path": row.get("path"),
+        "line": row.get("line"),
+        "condition": candidate["condition"],
+        "cue": None if cue is None else {"text": cue[0], "start": cue[1], "end": cue[2]},
+    }
+
+
+def _section_finder(sections: Sequence[Mapping[str, Any]]) -> Callable[[int], int | None]:
+    """A function from an offset to the index of the innermost section that holds it."""
+    starts = [section["start"] for section in sections]
+
+    def find(offset: int) -> int | None:
+        index: int | None = bisect_right(starts, offset) - 1
+        if index == -1:
+            return None
+        while index is not None and sections[index]["end"] <= offset:
+            index = sections[index]["parent"]
+        return index
+
+    return find
+
+
+def _fill_term(
+    annotation: dict[str, Any], folded: FoldedText, definitions: Mapping[str, str], rules: FillingRules
+) -> None:
+    text, start, end = folded.folded, annotation["start"], annotation["end"]
+    quoted = text[start - 1 : start] == OPEN_QUOTE and text[end : end + 1] == CLOSE_QUOTE
+    annotation.setdefault("quoted", quoted)
+    if annotation["quoted"] and annotation.get("head") is None:
+        annotation["head"] = _head_after(text, end + 1, rules.heads)
+    if annotation.get("definition") is None:
+        definition = definitions.get(annotation["text"]) or definitions.get(annotation["name"])
+        if definition is not None:
+            annotation["definition"], annotation["definition_source"] = definition, "document"
+
+
+def _head_after(text: str, start: int, heads: LiteralIndex) -> str | None:
+    """The noun phrase that follows a quoted code, up to the end of the first head noun in it (the longest there)."""
+    found = _HEAD.match(text, start)
+    if not found:
+        return None
+    first: tuple[int, int] | None = None
+    for _, head_start, head_end in heads.finditer(found[0]):
+        if first is None or (head_start, -head_end) < (first[0], -first[1]):
+            first = head_start, head_end
+    return found[0][: first[1]] if first else None
+
+
+def resolve_body(name: str, place: str | None, rules: FillingRules) -> str | None:
+    """The full name of a body that is named by its level (市委 → 中共重庆市委员会), or None.
+
+    Args:
+        name: the body as the text names it.
+        place: the report's own place, from the province down (重庆市黔江区).
+        rules: the compiled lists.
+    """
+    level = next((level for level in rules.levels if name.startswith(level)), None)
+    template = rules.bodies.get(name[len(level) :]) if level else None
+    if not place or level is None or template is None:
+        return None
+    for part in _PLACE_PART.finditer(place):
+        if part[0].endswith(level):
+            return template.replace("{}", place[: part.end()])
+    return None
+
+
+def _stage(folded: FoldedText, start: int, end: int, rules: FillingRules) -> dict[str, Any]:
+    """How far a project is: the first cue after it in its clause, else the last one before it."""
+    text = folded.folded
+    after = _clause_part(text[end : end + _STAGE_WINDOW])
+    before = _clause_part(text[max(0, start - _STAGE_WINDOW) : start][::-1])[::-1]
+    found = min(rules.stages.finditer(after), key=lambda hit: (hit[1], -hit[2]), default=None)
+    offset = end
+    if found is None:
+        found = max(rules.stages.finditer(before), key=lambda hit: (hit[2], -hit[1]), default=None)
+        offset = start - len(before)
+    if found is None:
+        return {"stage": None, "stage_cue": None}
+    number, cue_start, cue_end = found
+    cue_start, cue_end = cue_start + offset, cue_end + offset
+    cue = {"text": folded.text[cue_start:cue_end], "start": cue_start, "end": cue_end}
+    return {"stage": rules.stage_of[number], "stage_cue": cue}
+
+
+def _clause_part(window: str) -> str:
+    ends = [at for mark in _CLAUSE_ENDS if (at := window.find(mark)) >= 0]
+    return window[: min(ends)] if ends else window
