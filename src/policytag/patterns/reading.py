@@ -1,0 +1,102 @@
+"""Reading the files of a pack: JSONL lines to plain rows, with a finding for everything that is wrong."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from policytag.errors import Finding
+from policytag.patterns.schema import row_problems
+
+BOM = "\ufeff"
+
+
+class _DuplicateKeyError(ValueError):
+    pass
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = {sys.intern(key): value for key, value in pairs}
+    if len(found) < len(pairs):
+        keys = [key for key, _ in pairs]
+        raise _DuplicateKeyError(next(key for key in keys if keys.count(key) > 1))
+    return found
+
+
+def _no_constant(name: str) -> Any:
+    raise ValueError(f"{name} is no JSON value")
+
+
+_decode = json.JSONDecoder(object_pairs_hook=_object, parse_constant=_no_constant).decode
+
+
+class Line(NamedTuple):
+    """One line of a file that holds JSON: 1-based number, and the value (a dict where the row is any good)."""
+
+    number: int
+    data: Any
+
+
+def read_jsonl(path: Path) -> tuple[list[Line], list[Finding]]:
+    """The JSON lines of a file, and a finding for each that is none. Blank lines are passed over."""
+    shown = str(path)
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        return [], [Finding(shown, 0, "", "unreadable", "error", f"cannot be read: {error.strerror}", "check the file")]
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        number = raw[: error.start].count(b"\n") + 1
+        message = f"byte {error.start} is not UTF-8"
+        return [], [Finding(shown, number, "", "not-utf8", "error", message, "save the file as UTF-8")]
+    findings = []
+    if text.startswith(BOM):
+        text = text[1:]
+        advice = "save it as UTF-8 without BOM (policytag format does), spaCy cannot read it so"
+        findings.append(
+            Finding(shown, 1, "", "byte-order-mark", "warning", "the file begins with a byte order mark", advice)
+        )
+    lines = []
+    for number, line in enumerate(text.split("\n"), 1):
+        if not line or line.isspace():
+            continue
+        try:
+            data = _decode(line)
+            if "\\ud" in line.lower():
+                json.dumps(data, ensure_ascii=False).encode()  # half a character could not be written anywhere
+            lines.append(Line(number, data))
+        except _DuplicateKeyError as error:
+            message = f"the key {error.args[0]!r} stands twice in one object"
+            findings.append(Finding(shown, number, "", "duplicate-key", "error", message, "keep one of the two"))
+        except UnicodeEncodeError:
+            message = "a string holds half a character (a lone surrogate)"
+            findings.append(Finding(shown, number, "", "surrogate", "error", message, "write the character itself"))
+        except (ValueError, RecursionError) as error:
+            findings.append(
+                Finding(shown, number, "", "broken-json", "error", _json_message(line, error), _JSON_ADVICE)
+            )
+    return lines, findings
+
+
+_JSON_ADVICE = "write one complete JSON object on each line"
+
+
+def _json_message(line: str, error: Exception) -> str:
+    if line.lstrip().startswith(("#", "//")):
+        return 'comments are not allowed (spaCy could not read the file): use the key "note"'
+    if isinstance(error, json.JSONDecodeError):
+        return f"column {error.colno}: {error.msg}"
+    return str(error) or type(error).__name__
+
+
+def row_findings(path: str, lines: list[Line]) -> Iterator[Finding]:
+    """What is wrong with the rows of one file, each taken by itself."""
+    for number, data in lines:
+        for problem in row_problems(data):
+            row_id = data.get("id", "") if isinstance(data, dict) else ""
+            shown = row_id if isinstance(row_id, str) else ""
+            yield Finding(path, number, shown, problem.code, problem.severity, problem.message, problem.advice)

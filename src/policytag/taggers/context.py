@@ -1,0 +1,146 @@
+"""Context conditions of pattern rows: what may touch a match, and what must stand near it.
+
+All offsets here point into the joined text (see reading/folding.py). Every look around a match is bounded by a
+constant, so that the cost of a match does not depend on the length of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from policytag.patterns.compile import NUMBER_CHARACTERS, CompiledRow
+from policytag.patterns.row import Near, may_be_edge
+from policytag.reading.folding import CLOSE_QUOTE, OPEN_QUOTE
+
+_QUOTES = (OPEN_QUOTE, CLOSE_QUOTE)
+_DIGITS = frozenset("0123456789")
+_TOUCHING = NUMBER_CHARACTERS | {".", "%"}
+_SENTENCE_END = re.compile(r"[。!?;\n]")
+_GROUP = 3
+"""Digits between the commas of 1,141,000."""
+
+
+class Passed(NamedTuple):
+    """The condition that let a match pass, in words, and offsets of the text that fulfilled it (None: nothing did)."""
+
+    condition: str | None
+    cue: tuple[int, int] | None
+
+
+def test_match(row: CompiledRow, joined: str, start: int, end: int, year: int | None) -> Passed | str:
+    """Does the match stand? If so, what let it pass; if not, the condition that failed, in words."""
+    if row.valid is not None and year is not None and not _in_years(year, row.valid):
+        first, last = (str(bound) if bound is not None else "…" for bound in row.valid)
+        return f"valid: the row counts for {first}-{last}, the report is of {year}"
+    if row.free_edges and not (may_be_edge(joined[start]) and may_be_edge(joined[end - 1])):
+        return "edge: the match begins or ends with white space or punctuation"
+    reason = _touching_number(row, joined, start, end)
+    if reason is None and row.left_not:
+        reason = _forbidden_left(row.left_not, joined, start)
+    if reason is None and row.right_not:
+        reason = _forbidden_right(row.right_not, joined, end)
+    if reason is not None:
+        return reason
+    if not row.quoted and not row.near:
+        return Passed(row.negative, None)
+    return _any_of(row, joined, start, end)
+
+
+def _in_years(year: int, valid: tuple[int | None, int | None]) -> bool:
+    first, last = valid
+    return (first is None or first <= year) and (last is None or year <= last)
+
+
+def _touching_number(row: CompiledRow, joined: str, start: int, end: int) -> str | None:
+    if row.left_number and start and joined[start] in NUMBER_CHARACTERS:
+        before = joined[start - 1]
+        if before in _TOUCHING or (before == "," and _grouped_before(joined, start, end)):
+            return f"boundary: {before} stands directly before it"
+    if row.right_number and end < len(joined) and joined[end - 1] in NUMBER_CHARACTERS:
+        after = joined[end]
+        if after in _TOUCHING or (after == "," and _grouped_after(joined, end)):
+            return f"boundary: {after} stands directly after it"
+    return None
+
+
+def _grouped_before(joined: str, start: int, end: int) -> bool:
+    """Is it the last three digits of a number such as 1,141?"""
+    digits = joined[start : start + _GROUP]
+    return (
+        start > 1
+        and joined[start - 2] in _DIGITS
+        and len(digits) == _GROUP
+        and all(char in _DIGITS for char in digits)
+        and joined[start + _GROUP : start + _GROUP + 1] not in _DIGITS
+    )
+
+
+def _grouped_after(joined: str, end: int) -> bool:
+    """Does ``,000`` follow?"""
+    digits = joined[end + 1 : end + 1 + _GROUP]
+    return (
+        joined[end - 1] in _DIGITS
+        and len(digits) == _GROUP
+        and all(char in _DIGITS for char in digits)
+        and joined[end + 1 + _GROUP : end + 2 + _GROUP] not in _DIGITS
+    )
+
+
+def _forbidden_left(words: tuple[str, ...], joined: str, start: int) -> str | None:
+    if start and not joined.endswith(words, 0, start):
+        start -= joined[start - 1] in _QUOTES  # 航校“141”: seen through one quotation mark
+    if joined.endswith(words, 0, start):
+        word = next(word for word in words if joined.endswith(word, 0, start))
+        return f"left_not: {word} stands directly before it"
+    return None
+
+
+def _forbidden_right(words: tuple[str, ...], joined: str, end: int) -> str | None:
+    if end < len(joined) and not joined.startswith(words, end):
+        end += joined[end] in _QUOTES
+    if joined.startswith(words, end):
+        word = next(word for word in words if joined.startswith(word, end))
+        return f"right_not: {word} stands directly after it"
+    return None
+
+
+def _any_of(row: CompiledRow, joined: str, start: int, end: int) -> Passed | str:
+    if row.quoted:
+        cue = quotation(joined, start, end)
+        if cue is not None:
+            return Passed("quoted", cue)
+    for near in row.near:
+        cue = nearest(near, joined, start, end)
+        if cue is not None:
+            return Passed(f"near {joined[slice(*cue)]} (within {near.within} characters)", cue)
+    missing = ["not quoted"] if row.quoted else []
+    missing += [f"none of {', '.join(n.words)} within {n.within} characters in the same sentence" for n in row.near]
+    return f"any_of: {'; '.join(missing)}"
+
+
+def quotation(joined: str, start: int, end: int) -> tuple[int, int] | None:
+    """The match with the quotation marks that it touches: an opening one before it, a closing one after it, or both."""
+    opened = start > 0 and joined[start - 1] == OPEN_QUOTE
+    closed = end < len(joined) and joined[end] == CLOSE_QUOTE
+    return (start - opened, end + closed) if opened or closed else None
+
+
+def nearest(near: Near, joined: str, start: int, end: int) -> tuple[int, int] | None:
+    """The nearest of the words, no more than ``within`` characters from the match's edge and in the same sentence."""
+    reach = near.within + max(map(len, near.words))
+    first = max(0, start - reach)
+    for mark in _SENTENCE_END.finditer(joined, first, start):
+        first = mark.end()
+    mark = _SENTENCE_END.search(joined, end, end + reach)
+    last = mark.start() if mark else end + reach
+    best: tuple[int, int] | None = None
+    best_gap = near.within + 1
+    for word in near.words:
+        found = joined.find(word, end, last)
+        if found >= 0 and found - end < best_gap:
+            best, best_gap = (found, found + len(word)), found - end
+        found = joined.rfind(word, first, start)
+        if found >= 0 and start - found - len(word) < best_gap:
+            best, best_gap = (found, found + len(word)), start - found - len(word)
+    return best
