@@ -1,0 +1,52 @@
+# Two commands do everything: `make demo` shows the library at work, `make test` runs what CI runs.
+# Both need only Python 3.10 or later, pip and make.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+SHARED ?= ../shared
+SAMPLE := docs/examples/yunxi-2025.txt
+
+.PHONY: demo test lint types unit patterns scores bench clean
+
+demo: $(VENV)/.installed
+	$(BIN)/policytag annotate $(SAMPLE)
+
+test: lint types patterns unit
+
+lint: $(VENV)/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/.dev
+	$(BIN)/mypy
+
+patterns: $(VENV)/.dev
+	$(BIN)/policytag check patterns
+
+unit: $(VENV)/.dev
+	$(BIN)/python -m pytest
+
+scores: $(VENV)/.dev
+	@$(BIN)/python tests/fresh/scores.py $(SHARED)
+
+bench: $(VENV)/.dev
+	for script in benchmarks/*.py; do $(BIN)/python $$script || exit 1; done
+
+# The venv module is missing on some systems (Debian without python3-venv): virtualenv from PyPI does the same.
+$(BIN)/python:
+	$(PYTHON) -m venv $(VENV) || \
+	  { rm -rf $(VENV); $(PYTHON) -m virtualenv $(VENV); } || \
+	  { $(PYTHON) -m pip install --target $(VENV)-tools virtualenv && \
+	    PYTHONPATH=$(VENV)-tools $(PYTHON) -m virtualenv $(VENV); }
+
+$(VENV)/.installed: pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
+	@touch $@
+
+$(VENV)/.dev: pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	@touch $@ $(VENV)/.installed
+
+clean:
+	rm -rf $(VENV) $(VENV)-tools dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
