@@ -1,0 +1,48 @@
+"""What several tests share: the pipeline, the sample report, and the corpus where it is there."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+from spacy.language import Language
+
+import policytag
+
+ROOT = Path(__file__).parent.parent
+SAMPLE = ROOT / "docs" / "examples" / "yunxi-2025.txt"
+CORPUS = Path(os.environ.get("POLICYTAG_CORPUS", ROOT.parent / "shared" / "corpus"))
+
+settings.register_profile(
+    "policytag", deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow], derandomize=True
+)
+settings.load_profile("policytag")
+
+
+@pytest.fixture(scope="session")
+def nlp() -> Language:
+    """The default pipeline."""
+    return policytag.load()
+
+
+@pytest.fixture(scope="session")
+def sample() -> str:
+    """The sample report of docs/examples."""
+    return SAMPLE.read_text(encoding="utf-8")
+
+
+def corpus_files() -> list[Path]:
+    """Every text of the corpus; empty where it is not there."""
+    return sorted(CORPUS.glob("*/*.txt"))
+
+
+@pytest.fixture(scope="session")
+def corpus() -> Iterator[list[Path]]:
+    """Every text of the corpus; a test that needs it is skipped where it is not there."""
+    files = corpus_files()
+    if not files:
+        pytest.skip(f"no corpus in {CORPUS}: set POLICYTAG_CORPUS to a folder of folders of .txt files")
+    yield files

@@ -1,0 +1,189 @@
+"""The pipeline is a spaCy pipeline: it survives everything that spaCy users do to pipelines, with the same annotations."""
+
+from __future__ import annotations
+
+import pickle
+from pathlib import Path
+from typing import Any
+
+import pytest
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, DocBin
+
+import policytag
+from policytag import NotAnnotatedError, Report
+from policytag.pipeline.loading import STEPS
+
+
+def dumped(report: Report) -> str:
+    return report.model_dump_json()
+
+
+@pytest.fixture(scope="module")
+def expected(nlp: Language, sample: str) -> str:
+    return dumped(policytag.annotate(sample, nlp=nlp))
+
+
+def test_the_components_in_order(nlp: Language) -> None:
+    assert tuple(nlp.pipe_names) == STEPS
+
+
+def test_from_doc(nlp: Language, sample: str, expected: str) -> None:
+    assert dumped(Report.from_doc(nlp(sample))) == expected
+
+
+def test_to_disk_and_back(nlp: Language, sample: str, expected: str, tmp_path: Path) -> None:
+    nlp.to_disk(tmp_path / "model")
+    loaded = spacy.load(tmp_path / "model")
+    assert dumped(Report.from_doc(loaded(sample))) == expected
+
+
+def test_a_saved_pipeline_keeps_its_packs_and_its_limit(tmp_path: Path) -> None:
+    pack = tmp_path / "mine"
+    pack.mkdir()
+    row = '{"label": "LAW", "pattern": "云溪区烟花管理条例", "id": "law.fireworks", "attributes": {"grade": "local"}}\n'
+    (pack / "laws.jsonl").write_text(row, encoding="utf-8")
+    nlp = policytag.load(packs=[pack], max_length=2_000_000)
+    text = "修订云溪区烟花管理条例" + "。" * 1_500_000
+    before = policytag.annotate(text, nlp=nlp)
+    nlp.to_disk(tmp_path / "model")
+    (pack / "laws.jsonl").unlink()
+    pack.rmdir()
+    loaded = spacy.load(tmp_path / "model")
+    assert loaded.max_length == 2_000_000
+    after = policytag.annotate(text, nlp=loaded)
+    assert after == before
+    (law,) = after.annotations
+    assert (law.type, law.evidence.pack, law.evidence.line) == ("LAW", "mine", 1)
+    assert isinstance(law, policytag.Annotation)
+    assert law.attributes == {"grade": "local"}
+
+
+def test_pickle(nlp: Language, sample: str, expected: str) -> None:
+    assert dumped(Report.from_doc(pickle.loads(pickle.dumps(nlp))(sample))) == expected
+
+
+def test_bytes(nlp: Language, sample: str, expected: str) -> None:
+    loaded = spacy.util.load_model_from_config(nlp.config)
+    loaded.from_bytes(nlp.to_bytes())
+    assert dumped(Report.from_doc(loaded(sample))) == expected
+
+
+def test_doc_bin(nlp: Language, sample: str, expected: str) -> None:
+    stored = DocBin(docs=[nlp(sample)], store_user_data=True).to_bytes()
+    (doc,) = DocBin().from_bytes(stored).get_docs(nlp.vocab)
+    assert dumped(Report.from_doc(doc)) == expected
+
+
+def test_a_doc_without_data_says_so(nlp: Language) -> None:
+    stored = DocBin(docs=[nlp("新增企业28家")]).to_bytes()
+    (doc,) = DocBin().from_bytes(stored).get_docs(nlp.vocab)
+    with pytest.raises(NotAnnotatedError, match="store_user_data=True"):
+        Report.from_doc(doc)
+
+
+def test_two_processes(nlp: Language, sample: str, expected: str) -> None:
+    docs = list(nlp.pipe([sample] * 3, n_process=2, batch_size=1))
+    assert [dumped(Report.from_doc(doc)) for doc in docs] == [expected] * 3
+
+
+def test_annotate_many_in_two_processes(nlp: Language, sample: str, expected: str) -> None:
+    texts = [(sample, "first"), ("新增企业28家", "second"), (sample, "third")]
+    pairs = list(policytag.annotate_many(texts, nlp=nlp, n_process=2, batch_size=1))
+    assert [context for _, context in pairs] == ["first", "second", "third"]
+    assert [dumped(report) for report, _ in pairs[::2]] == [expected] * 2
+
+
+def test_annotate_many_is_lazy(nlp: Language) -> None:
+    def texts() -> Any:
+        yield "新增企业28家"
+        raise AssertionError("the second text was asked for too early")
+
+    reports = policytag.annotate_many(texts(), nlp=nlp, batch_size=1)
+    assert next(reports).quantities[0].text == "28家"
+
+
+def test_components_can_be_disabled(nlp: Language) -> None:
+    text = "实施“双倍增”行动,新增企业28家"
+    with nlp.select_pipes(disable=["policytag_quantities"]):
+        report = policytag.annotate(text, nlp=nlp)
+        assert not report.quantities
+        assert report.policy_terms
+        assert Report.from_doc(nlp(text)) == report
+
+
+def test_the_order_of_the_taggers_does_not_matter(nlp: Language, sample: str, expected: str) -> None:
+    other = policytag.load()
+    other.remove_pipe("policytag_terms")
+    other.add_pipe("policytag_terms", before="policytag_patterns")
+    assert dumped(policytag.annotate(sample, nlp=other)) == expected
+
+
+def test_in_somebodys_own_pipeline(nlp: Language, sample: str, expected: str) -> None:
+    own = spacy.blank("zh")
+    own.add_pipe("sentencizer")
+    for step in STEPS:
+        own.add_pipe(step, name=f"my_{step}")
+    doc = own(sample)
+    assert dumped(Report.from_doc(doc)) == expected
+    assert not doc.ents
+    assert dumped(policytag.annotate(sample, nlp=own)) == expected
+
+
+def test_settings_are_json(nlp: Language) -> None:
+    assert nlp.config.from_str(nlp.config.to_str()) == nlp.config
+
+
+def test_the_span_group(nlp: Language, sample: str) -> None:
+    doc = nlp(sample)
+    report = Report.from_doc(doc)
+    found = [(s.label_, s.start_char, s.end_char, s.id_, s.kb_id_) for s in doc.spans["policytag"]]
+    assert found == [
+        (a.type, a.start, a.end, a.evidence.rule, getattr(a, "entity", None) or "") for a in report.annotations
+    ]
+
+
+def test_ents_are_the_longest_that_do_not_overlap(nlp: Language) -> None:
+    doc = nlp("加快云溪区第一小学迁建,实施“双倍增”行动,新增企业28家")
+    assert all(left.end <= right.start for left, right in zip(doc.ents, doc.ents[1:], strict=False))
+    assert {"双倍增", "28家"} <= {ent.text for ent in doc.ents}
+
+
+@pytest.mark.parametrize(("overwrite", "label"), [(False, "OWN"), (True, "QUANTITY")])
+def test_entities_that_are_there_stay_unless_told(overwrite: bool, label: str) -> None:
+    own = spacy.blank("zh", config={"nlp": {"tokenizer": {"@tokenizers": "policytag.ReportTokenizer.v1"}}})
+    own.add_pipe("entity_ruler").add_patterns([{"label": "OWN", "pattern": "28家"}])
+    for step in STEPS:
+        config = {"ents": True, "overwrite_ents": overwrite} if step == "policytag_resolver" else {}
+        own.add_pipe(step, config=config)
+    doc = own("新增企业28家")
+    assert [(ent.text, ent.label_) for ent in doc.ents if "28" in ent.text] == [("28家", label)]
+
+
+def test_the_plain_data_is_json_able(nlp: Language, sample: str) -> None:
+    doc = nlp(sample)
+    data = doc.user_data["policytag"]
+    assert data["schema"] == 1
+    assert set(data["layers"]) == {"patterns", "quantities", "names", "terms"}
+    candidate = data["layers"]["quantities"][0]
+    assert set(candidate) == {
+        "type", "start", "end", "tagger", "rule", "priority", "attributes", "condition", "cue",
+    }  # fmt: skip
+    assert isinstance(Doc(nlp.vocab).from_bytes(doc.to_bytes()).user_data["policytag"], dict)
+
+
+def test_meta_that_the_caller_knows(nlp: Language) -> None:
+    report = policytag.annotate("市委召开会议", nlp=nlp, meta={"place": "江北省临江市", "year": 2023})
+    assert (report.meta.place, report.meta.year) == ("江北省临江市", 2023)
+    (body,) = report.organizations
+    assert body.resolved == "中共江北省临江市委员会"
+
+
+def test_broad_filters_the_finished_report(nlp: Language, sample: str) -> None:
+    text = "推动高质量发展,全年地区生产总值增长5%,实施“双倍增”行动"
+    full = policytag.annotate(text, nlp=nlp)
+    narrow = policytag.annotate(text, nlp=nlp, broad=False)
+    assert [t.text for t in full.policy_terms if t.breadth == "broad"] == ["高质量发展"]
+    assert [a for a in full.annotations if getattr(a, "breadth", "") != "broad"] == list(narrow.annotations)
+    assert [f.quantity.text for f in narrow.facts] == [f.quantity.text for f in full.facts]
