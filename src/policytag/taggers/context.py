@@ -132,8 +132,8 @@ def nearest(near: Near, joined: str, start: int, end: int) -> tuple[int, int] | 
     first = max(0, start - reach)
     for mark in _SENTENCE_END.finditer(joined, first, start):
         first = mark.end()
-    mark = _SENTENCE_END.search(joined, end, end + reach)
-    last = mark.start() if mark else end + reach
+    sentence_end = _SENTENCE_END.search(joined, end, end + reach)
+    last = sentence_end.start() if sentence_end else end + reach
     best: tuple[int, int] | None = None
     best_gap = near.within + 1
     for word in near.words:

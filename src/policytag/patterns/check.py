@@ -1,0 +1,82 @@
+"""``policytag check``: everything that is wrong, or worth knowing, in pattern files, at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from os import PathLike
+from pathlib import Path
+
+from policytag.errors import Finding
+from policytag.patterns.checked import Checked
+from policytag.patterns.finding_packs import PackFolder, packs_at
+from policytag.patterns.format import formatted
+from policytag.patterns.lints import clashes, examples, layering, literals
+from policytag.patterns.packs import read_pack, read_packs
+
+Lint = Callable[[Checked], Iterator[Finding]]
+
+LINTS: tuple[Lint, ...] = (
+    literals.white_space,
+    literals.variants,
+    literals.says_too_little,
+    literals.no_needed_literal,
+    examples.missing_examples,
+    examples.examples,
+    clashes.duplicates,
+    clashes.unreachable,
+    clashes.copied_examples,
+    layering.replaced,
+    layering.unknown_lists,
+    layering.entities,
+)
+SEVERITIES = ("error", "warning", "info")
+
+
+def check_packs(paths: Sequence[str | PathLike[str]] = (), *, defaults: bool = True) -> list[Finding]:
+    """Every finding about the packs at ``paths``, or about the built-in and installed ones where none are named.
+
+    Args:
+        paths: folders that are packs or hold packs, or single ``.jsonl`` files.
+        defaults: also look at how the packs lie on the built-in and installed ones.
+
+    Returns:
+        Findings in the order of files and lines.
+    """
+    others, findings = read_packs((), defaults=defaults or not paths)
+    if not paths:
+        checked = Checked(others, 0)
+    else:
+        findings = []  # what is wrong elsewhere is not asked for
+        own = []
+        for path in paths:
+            folders, wrong = packs_at(Path(path))
+            findings += wrong
+            for folder in folders:
+                pack, wrong = read_pack(folder)
+                own.append(pack)
+                findings += wrong
+        named = {file.resolve() for pack in own for file in pack.folder.files}
+        others = [pack for pack in others if not named.intersection(file.resolve() for file in pack.folder.files)]
+        checked = Checked([*others, *own], len(others))
+    findings += unformatted(pack.folder for pack in checked.packs[checked.own :])
+    for lint in LINTS:
+        findings += lint(checked)
+    return sorted(set(findings), key=lambda f: (f.path, f.line, SEVERITIES.index(f.severity), f.code))
+
+
+def unformatted(folders: Iterable[PackFolder]) -> Iterator[Finding]:
+    """Files that ``policytag format`` would change."""
+    for folder in folders:
+        for path in folder.files:
+            if path.suffix == ".jsonl":
+                text = formatted(path)
+                if text is not None and text != path.read_bytes():
+                    advice = f"run policytag format {path}"
+                    message = "rows or keys are not in the canonical order, or Chinese is escaped"
+                    yield Finding(str(path), 0, "", "format", "warning", message, advice)
+
+
+def failed(findings: Iterable[Finding], *, strict: bool = False) -> bool:
+    """Do the findings make the check fail: any error, or (``strict``) any warning?"""
+    bad = SEVERITIES[: 2 if strict else 1]
+    return any(finding.severity in bad for finding in findings)

@@ -1,0 +1,1 @@
+"""What ``policytag check`` looks for beyond the schema: one function for each kind of finding."""

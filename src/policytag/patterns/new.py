@@ -1,0 +1,176 @@
+"""``policytag new``: a valid draft row for a term, written into the right file of a pack."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from policytag.errors import Finding, PatternError
+from policytag.patterns.finding_packs import packs_at
+from policytag.patterns.format import canonical_line
+from policytag.patterns.packs import ReadPack, read_pack
+from policytag.patterns.row import LABEL, WITHIN_DEFAULT
+from policytag.patterns.schema import row_problems
+from policytag.reading.folding import fold
+
+_KINDS = {
+    # as written on the command line: label, file, first part of the id
+    "policy_term": ("POLICY_TERM", "policy_terms.jsonl", "term"),
+    "organization": ("ORG", "organizations.jsonl", "org"),
+    "org": ("ORG", "organizations.jsonl", "org"),
+    "project": ("PROJECT", "projects.jsonl", "project"),
+    "indicator": ("INDICATOR", "indicators.jsonl", "indicator"),
+}
+_NOTE = "Draft: put sentences from real reports into the examples, then take out status and note."
+
+
+@dataclass(frozen=True)
+class NewRow:
+    """What is known of the new term; see the keys of a row in patterns/README.md."""
+
+    kind: str
+    literal: str
+    id: str | None = None
+    entity: str | None = None
+    name: str | None = None
+    near: Sequence[str] = ()
+    within: int | None = None
+    quoted: bool = False
+    left_not: Sequence[str] = ()
+    right_not: Sequence[str] = ()
+    region: str | None = None
+    match: Sequence[str] = ()
+    no_match: Sequence[str] = ()
+
+
+def add_row(new: NewRow, pack: Path) -> tuple[Path, int, str]:
+    """Write a draft row into a pack's file, at its place in the order of ids; no other line is touched.
+
+    Args:
+        new: the term.
+        pack: the pack's folder; it is made if it is not there.
+
+    Returns:
+        The file, the row's 1-based line, and the line as written.
+
+    Raises:
+        PatternError: the pack is broken, the term is in it already, or what was given makes no valid row.
+    """
+    label, file_name, prefix = _kind(new.kind)
+    path = pack / file_name
+    existing = _read(pack)
+    folded = fold(new.literal)
+    for row in existing.rows if existing else ():
+        if row.label == label and row.literal is not None and fold(row.literal) == folded:
+            _fail(path, row.id, "duplicate", f"{new.literal!r} is in the pack already", f"change {row.path}:{row.line}")
+    taken = {row.id for row in existing.rows} if existing else set()
+    if new.id is not None and new.id in taken:
+        _fail(path, new.id, "duplicate-id", "the id is in the pack already", "give another id, or leave --id out")
+    row_id = new.id or free_id(prefix, new.literal, taken)
+    data = _draft(new, label, row_id)
+    problems = [problem for problem in row_problems(data) if problem.severity == "error"]
+    if problems:
+        raise PatternError([Finding(str(path), 0, row_id, p.code, p.severity, p.message, p.advice) for p in problems])
+    line = canonical_line(data)
+    number = _insert(path, row_id, line)
+    return path, number, line
+
+
+def free_id(prefix: str, literal: str, taken: Iterable[str] = ()) -> str:
+    """An id of the form ``kind.slug`` that is not taken: Chinese in pinyin, digits and Latin letters kept."""
+    base = f"{prefix}.{slug(literal)}"
+    used = set(taken)
+    number, row_id = 1, base
+    while row_id in used:
+        number += 1
+        row_id = f"{base}-{number}"
+    return row_id
+
+
+def slug(literal: str) -> str:
+    """The pinyin of a string, syllables joined by hyphens: 双倍增 → ``shuang-bei-zeng``, 3+2 → ``3+2``."""
+    from pypinyin import lazy_pinyin
+
+    syllables = lazy_pinyin(
+        fold(literal), errors=lambda other: " ".join(re.findall(r"[0-9+]+|[A-Za-z]+", other)) or " "
+    )
+    return "-".join(" ".join(syllables).lower().split()) or "row"
+
+
+def _kind(kind: str) -> tuple[str, str, str]:
+    known = _KINDS.get(kind.lower().replace("-", "_").removesuffix("s"))
+    if known is not None:
+        return known
+    if LABEL.fullmatch(kind):
+        return kind, f"{kind.lower()}s.jsonl", kind.lower()
+    advice = f"use one of {', '.join(_KINDS)}, or a label of your own in capitals, such as LAW"
+    raise PatternError([Finding("", 0, "", "label", "error", f"unknown kind {kind!r}", advice)])
+
+
+def _read(pack: Path) -> ReadPack | None:
+    if not pack.is_dir() or not any(pack.glob("*.jsonl")):
+        return None
+    # The folder itself, not the packs below it.
+    folder = next((folder for folder in packs_at(pack)[0] if folder.root == pack), None)
+    if folder is None:
+        return None
+    read, findings = read_pack(folder)
+    errors = [finding for finding in findings if finding.severity == "error"]
+    if errors:
+        raise PatternError(errors)
+    return read
+
+
+def _fail(path: Path, row_id: str, code: str, message: str, advice: str) -> None:
+    raise PatternError([Finding(str(path), 0, row_id, code, "error", message, advice)])
+
+
+def _draft(new: NewRow, label: str, row_id: str) -> dict[str, Any]:
+    data: dict[str, Any] = {"label": label, "pattern": new.literal, "id": row_id}
+    data.update((key, value) for key in ("entity", "name", "region") if (value := getattr(new, key)) is not None)
+    context: dict[str, Any] = {}
+    if new.left_not:
+        context["left_not"] = list(new.left_not)
+    if new.right_not:
+        context["right_not"] = list(new.right_not)
+    conditions: list[dict[str, Any]] = [{"quoted": True}] if new.quoted else []
+    if new.near:
+        conditions.append({"near": list(new.near), "within": new.within or WITHIN_DEFAULT})
+    if conditions:
+        context["any_of"] = conditions
+    if context:
+        data["context"] = context
+    data["examples"] = {"match": list(new.match) or [_match_skeleton(new)]}
+    no_match = list(new.no_match) or _no_match_skeleton(new)
+    if no_match:
+        data["examples"]["no_match"] = no_match
+    return {**data, "status": "draft", "note": _NOTE}
+
+
+def _match_skeleton(new: NewRow) -> str:
+    after = new.near[0] if new.near else ""
+    return f"推进“[[{new.literal}]]”{after}。" if new.quoted or not new.near else f"推进[[{new.literal}]]{after}。"
+
+
+def _no_match_skeleton(new: NewRow) -> list[str]:
+    if new.right_not:
+        return [f"推进{new.literal}{word}。" for word in new.right_not]
+    if new.left_not:
+        return [f"推进{word}{new.literal}。" for word in new.left_not]
+    return [f"推进{new.literal}。"] if new.near or new.quoted else []
+
+
+def _insert(path: Path, row_id: str, line: str) -> int:
+    import json
+
+    path.parent.mkdir(parents=True, exist_ok=True)
+    lines = path.read_text(encoding="utf-8").split("\n") if path.is_file() else []
+    while lines and not lines[-1].strip():
+        lines.pop()
+    position = next((i for i, old in enumerate(lines) if old.strip() and json.loads(old)["id"] > row_id), len(lines))
+    lines.insert(position, line)
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
+    return position + 1
