@@ -70,11 +70,6 @@ def test_wrong_meta() -> None:
         policytag.annotate("文", meta={"yaer": 2024})
 
 
-def test_packs_is_a_list() -> None:
-    with pytest.raises(TypeError, match=r"packs=\['my-patterns/'\]"):
-        policytag.load(packs="my-patterns/")
-
-
 def test_unknown_segmenter() -> None:
     with pytest.raises(ValueError, match="'char' or 'pkuseg'"):
         policytag.load(segmenter="jieba")  # type: ignore[arg-type]

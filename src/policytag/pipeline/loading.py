@@ -28,7 +28,7 @@ _WORD_TOKENIZER = {"@tokenizers": "spacy.zh.ChineseTokenizer", "segmenter": "pku
 
 
 def load(
-    packs: Sequence[str | PathLike[str]] = (),
+    packs: Sequence[str | PathLike[str]] | str | PathLike[str] = (),
     *,
     defaults: bool = True,
     region: str | None = None,
@@ -42,7 +42,8 @@ def load(
     """A spaCy pipeline that annotates policy texts.
 
     Args:
-        packs: folders of packs that add to the built-in ones; a later pack's row replaces an earlier one of the same id.
+        packs: folders of packs (or one) that add to the built-in ones; a later pack's row replaces an earlier one of the
+            same id.
         defaults: take the built-in and the installed packs; False starts empty.
         region: leave out rows of other places: ``"chongqing"`` keeps rows without a region, of it and of places under it
             (``chongqing/qianjiang``). None keeps all rows.
@@ -59,7 +60,7 @@ def load(
         ValueError: ``segmenter`` is unknown, or pkuseg was asked for without a model.
     """
     if isinstance(packs, str | PathLike):
-        raise TypeError(f"packs must be a list of folders, not one path: write packs=[{fspath(packs)!r}]")
+        packs = [packs]
     if segmenter not in ("char", "pkuseg"):
         raise ValueError(f"segmenter={segmenter!r} is unknown: use 'char' or 'pkuseg'")
     if segmenter == "pkuseg" and pkuseg_model is None:

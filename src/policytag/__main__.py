@@ -1,0 +1,5 @@
+"""``python -m policytag`` is the command line."""
+
+from policytag.cli import main
+
+main()

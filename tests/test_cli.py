@@ -1,0 +1,136 @@
+"""The command line, as a user runs it: real processes, real files."""
+
+from __future__ import annotations
+
+import csv
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import SAMPLE
+
+import policytag
+from policytag import Report
+from policytag.export.rows import ANNOTATION_COLUMNS, FACT_COLUMNS
+
+
+def run(*arguments: str | Path, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    command = [sys.executable, "-m", "policytag", *map(str, arguments)]
+    return subprocess.run(command, input=stdin, capture_output=True, check=False)
+
+
+@pytest.fixture(scope="module")
+def expected(sample: str) -> Report:
+    return policytag.annotate(sample)
+
+
+def test_the_table_shows_what_was_found(expected: Report) -> None:
+    done = run("annotate", SAMPLE)
+    assert done.returncode == 0, done.stderr
+    out = done.stdout.decode()
+    assert "云溪区人民政府" in out
+    assert all(a.text in out for a in expected.annotations[:20] if len(a.text) < 20)
+    assert f"{len(expected.quantities)} QUANTITY" in out
+
+
+def test_json_is_the_report(expected: Report) -> None:
+    done = run("annotate", SAMPLE, "--format", "json")
+    report = Report.model_validate_json(done.stdout)
+    assert report.source == str(SAMPLE)
+    assert report.annotations == expected.annotations
+
+
+def test_several_reports(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(f"{name}新增企业28家", encoding="utf-8")
+    array = json.loads(run("annotate", tmp_path, "--format", "json").stdout)
+    assert [Path(report["source"]).name for report in array] == ["a.txt", "b.txt"]
+    lines = run("annotate", tmp_path, "--format", "jsonl", "-j", "2").stdout.decode().splitlines()
+    assert [json.loads(line) for line in lines] == array
+
+
+def test_standard_input() -> None:
+    done = run("annotate", "-", "--format", "json", stdin="新增企业28家".encode("gb18030"))
+    report = Report.model_validate_json(done.stdout)
+    assert (report.source, [q.text for q in report.quantities]) == ("<stdin>", ["28家"])
+
+
+@pytest.mark.parametrize(("rows", "columns"), [("annotations", ANNOTATION_COLUMNS), ("facts", FACT_COLUMNS)])
+def test_csv_opens_in_excel(rows: str, columns: tuple[str, ...], expected: Report, tmp_path: Path) -> None:
+    out = tmp_path / "out.csv"
+    assert run("annotate", SAMPLE, "--format", "csv", "--rows", rows, "--out", out).returncode == 0
+    assert out.read_bytes().startswith(b"\xef\xbb\xbf")
+    with out.open(encoding="utf-8-sig", newline="") as stream:
+        found = list(csv.DictReader(stream))
+    assert tuple(found[0]) == columns
+    assert [row["text"] for row in found] == [row["text"] for row in expected.to_rows(rows)]  # type: ignore[arg-type]
+    assert {row["value"] for row in found} >= {"41260000000", "6.1"}
+
+
+def test_csv_without_a_mark(tmp_path: Path) -> None:
+    done = run("annotate", SAMPLE, "--format", "csv", "--no-bom")
+    assert done.stdout.startswith(b"source,")
+
+
+def test_a_file_that_cannot_be_read_is_named_and_the_others_are_done(tmp_path: Path) -> None:
+    good = tmp_path / "good.txt"
+    good.write_text("新增企业28家", encoding="utf-8")
+    binary = tmp_path / "binary.txt"
+    binary.write_bytes(bytes(range(256)) * 40)
+    done = run("annotate", tmp_path / "missing.txt", binary, good, "--format", "jsonl")
+    assert done.returncode == 1
+    assert [json.loads(line)["source"] for line in done.stdout.splitlines()] == [str(good)]
+    errors = done.stderr.decode()
+    assert "missing.txt" in errors
+    assert "binary.txt" in errors
+    assert "Traceback" not in errors
+
+
+def test_an_output_that_cannot_be_written(tmp_path: Path) -> None:
+    done = run("annotate", SAMPLE, "--out", tmp_path / "no" / "such" / "folder.json", "--format", "json")
+    assert done.returncode == 1
+    assert "folder.json" in done.stderr.decode()
+    assert "Traceback" not in done.stderr.decode()
+
+
+def test_a_broken_pack_is_told_in_full(tmp_path: Path) -> None:
+    pack = tmp_path / "broken"
+    pack.mkdir()
+    (pack / "rows.jsonl").write_text('{"label": "LAW", "patern": "法", "id": "law.a"}\n{oops}\n', encoding="utf-8")
+    done = run("annotate", SAMPLE, "--packs", pack)
+    assert done.returncode == 1
+    errors = done.stderr.decode()
+    assert "rows.jsonl:1" in errors
+    assert "rows.jsonl:2" in errors
+    assert "Traceback" not in errors
+    assert done.stdout == b""
+
+
+def test_a_pack_of_ones_own(tmp_path: Path) -> None:
+    pack = tmp_path / "mine"
+    pack.mkdir()
+    (pack / "laws.jsonl").write_text(
+        '{"label": "LAW", "pattern": "烟花管理条例", "id": "law.fireworks"}\n', encoding="utf-8"
+    )
+    done = run("annotate", "-", "--packs", pack, "--format", "json", stdin="修订烟花管理条例".encode())
+    assert [a.type for a in Report.model_validate_json(done.stdout).annotations] == ["LAW"]
+
+
+def test_schema_is_the_schema_of_a_report() -> None:
+    schema = json.loads(run("schema").stdout)
+    assert schema["title"] == "Report"
+    assert {"PolicyTerm", "Organization", "Project", "Quantity", "Fact"} <= set(schema["$defs"])
+
+
+def test_version_and_help() -> None:
+    assert run("--version").stdout.decode().strip() == f"policytag {policytag.__version__}"
+    assert b"annotate" in run("--help").stdout
+
+
+def test_the_reader_may_go_away() -> None:
+    command = f"'{sys.executable}' -m policytag annotate '{SAMPLE}' --format csv | head -n 1"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, check=False)
+    assert done.stdout.decode("utf-8-sig").startswith("source,")
+    assert "Traceback" not in done.stderr.decode()

@@ -1,0 +1,31 @@
+"""Importing policytag has no side effects and does not bring spaCy in."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+_IMPORT = """
+import logging, sys, warnings
+before = (list(warnings.filters), logging.root.handlers[:], set(sys.modules))
+import policytag
+assert (list(warnings.filters), logging.root.handlers[:]) == before[:2]
+heavy = {"spacy", "typer", "rich", "trafilatura", "pypdfium2", "docx", "spacy_pkuseg"} & (set(sys.modules) - before[2])
+assert not heavy, heavy
+assert "load" in dir(policytag) and callable(policytag.load)
+import spacy
+assert not [name for name in dir(spacy.tokens.Doc) if "policytag" in name]
+"""
+
+
+def test_import_is_light_and_without_side_effects() -> None:
+    done = subprocess.run([sys.executable, "-I", "-c", _IMPORT], capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr.decode()
+
+
+def test_public_names() -> None:
+    import policytag
+
+    for name in policytag.__all__:
+        assert getattr(policytag, name) is not None
+        assert name in dir(policytag)
