@@ -47,7 +47,11 @@ def show_findings(findings: Sequence[Finding], form: Form) -> str:
         return "\n".join(map(_github, findings))
     counts = Counter(finding.severity for finding in findings)
     total = ", ".join(f"{counts[severity]} {_plural(severity, counts[severity])}" for severity in SEVERITIES)
-    return "\n".join([*(f"{finding.severity}: {finding}" for finding in findings), total])
+    return "\n".join([*map(_line, findings), total])
+
+
+def _line(finding: Finding) -> str:
+    return str(finding) if finding.severity == "error" else f"{finding} [{finding.severity}]"
 
 
 def _plural(severity: str, number: int) -> str:

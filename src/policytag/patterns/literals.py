@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
-_DFA_MAX_CHARACTERS = 20_000
+_DFA_MAX_CHARACTERS = 50_000
 """Up to this many characters of literals the automaton that is twice as fast is built; above it its size explodes."""
 
 _SURROGATE = re.compile("[\ud800-\udfff]")

@@ -94,9 +94,7 @@ def slug(literal: str) -> str:
     """The pinyin of a string, syllables joined by hyphens: 双倍增 → ``shuang-bei-zeng``, 3+2 → ``3+2``."""
     from pypinyin import lazy_pinyin
 
-    syllables = lazy_pinyin(
-        fold(literal), errors=lambda other: " ".join(re.findall(r"[0-9+]+|[A-Za-z]+", other)) or " "
-    )
+    syllables = lazy_pinyin(fold(literal), errors=lambda other: " ".join(re.findall(r"[0-9A-Za-z+]+", other)) or " ")
     return "-".join(" ".join(syllables).lower().split()) or "row"
 
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from difflib import get_close_matches
 from typing import Any, NamedTuple
 
 from policytag.patterns import row as rows
 from policytag.patterns.token_schema import token_problems
-from policytag.reading.folding import fold
 
 MAX_LITERAL = 200
 """A literal longer than this (characters) is a sentence, not a name."""
+
+
+_WHITE_SPACE = re.compile(r"\s")
 
 
 class Problem(NamedTuple):
@@ -139,7 +142,7 @@ def _edges(literal: str, label: Any) -> Iterator[Problem]:
 def _id(value: Any) -> Iterator[Problem]:
     if not isinstance(value, str):
         yield _wrong_type("id", value, 'a string such as "slogan.double-growth"')
-    elif not value or any(char.isspace() for char in value):
+    elif not value or _WHITE_SPACE.search(value):
         yield Problem(
             "id", f"the id {value!r} is empty or holds white space", 'write "kind.slug", such as "slogan.double-growth"'
         )
@@ -175,13 +178,12 @@ def _words(key: str, value: Any, shortest: int = 1) -> Iterator[Problem]:
     if not value:
         yield Problem("empty-value", f"{key!r} is an empty list", "name a word, or leave the key out")
     for word in value:
-        if not word.strip():
+        if not word or word.isspace():
             yield Problem("empty-value", f"{key!r} holds an empty string", "leave it out: it would touch every match")
         elif len(word) < shortest:
             message = f"the word {word!r} in {key!r} is shorter than {shortest} characters"
             yield Problem("short-near-word", message, "a single character occurs inside many words: write a longer one")
-    folded = [fold(word) for word in value]
-    if len(set(folded)) < len(folded):
+    if len(set(value)) < len(value):
         yield Problem("repeated-word", f"{key!r} names a word twice", "leave one out", "warning")
 
 

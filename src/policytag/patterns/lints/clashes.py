@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
@@ -85,9 +86,9 @@ def _not_free(neighbour: str, row: Row) -> bool:
 def copied_examples(checked: Checked) -> Iterator[Finding]:
     """Examples that differ from another row's only in the term say nothing about this term."""
     users: defaultdict[str, list[Row]] = defaultdict(list)
-    for row in checked.rows:
+    for row in (row for row in checked.rows if row.status != "draft"):
         for frame in {_frame(text) for text in row.examples.get("match", ())}:
-            if len(frame) > _SHORTEST_FRAME:
+            if len(_HAN.findall(frame)) >= _SHORTEST_FRAME:
                 users[frame].append(row)
     for frame, rows in users.items():
         entities = {row.entity for row in rows}
@@ -100,8 +101,9 @@ def copied_examples(checked: Checked) -> Iterator[Finding]:
                 yield checked.finding(row, "copied-example", "warning", message, advice)
 
 
-_SHORTEST_FRAME = 5
-"""``推进[[…]]`` may stand in many rows."""
+_SHORTEST_FRAME = 10
+"""Han characters. Short frames such as ``推进“[[…]]”发展战略`` may stand in many rows."""
+_HAN = re.compile(r"[\u3400-\u9fff]")
 
 
 def _frame(example: str) -> str:
