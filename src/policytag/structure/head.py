@@ -1,0 +1,184 @@
+"""The head of the report: title, place, issuer, date and speaker, each with the words that say so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from policytag.patterns.wordlists import Entry
+from policytag.structure.lines import Line
+from policytag.structure.places import NATIONAL, Gazetteer, Place, short_name
+
+HEAD_LENGTH = 1200
+"""The head is looked for within so many characters from the start of the body."""
+
+_HAN = "\u3400-\u9fff"
+_REPORT = "政 ?府 ?工 ?作 ?报 ?告"
+_TITLE = re.compile(
+    rf"(?P<year>(?:19|20)[0-9]{{2}}|二[〇零O0][〇零O0一二三四五六七八九]{{2}})? ?年? ?"
+    rf"(?P<place>[{_HAN}]{{2,20}}?)??(?:国务院|人民)?{_REPORT}"
+)
+_DAY = r"(?P<year>(?:19|20)[0-9]{2}) ?(?:年 ?(?P<month>[0-9]{1,2}) ?月 ?(?P<day>[0-9]{1,2}) ?日|[-/.](?P<month2>[0-9]{1,2})[-/.](?P<day2>[0-9]{1,2}))"
+_DATE = re.compile(_DAY)
+_MEETING = re.compile(
+    rf"在(?P<place>[{_HAN}]{{2,20}}?)第?[一二三四五六七八九十百零〇0-9]{{1,5}}届[ \n]{{0,3}}人民代表大会"
+)
+_GOVERNMENT = re.compile(rf"代表 ?(?P<place>[{_HAN}]{{1,16}}?)?(?:人民政府|政府)|代表(?P<council>国务院)")
+_BEFORE_DATE = re.compile(r"^[-( ]{0,6}$|(?:时间|日期)[: ]{0,2}$")
+
+
+class Found(NamedTuple):
+    """A value read from the head, and the offsets in ``joined`` of the words that it was read from."""
+
+    value: Any
+    start: int
+    end: int
+
+
+class HeadRules:
+    """What the head is read with: the gazetteer, and the offices of ``offices.txt``."""
+
+    def __init__(self, places: Sequence[Entry], offices: Sequence[Entry]) -> None:
+        self.gazetteer = Gazetteer(places)
+        names = "|".join(sorted((re.escape(e.word) for e in offices), key=len, reverse=True)) or "(?!)"
+        name = rf"(?P<name>[{_HAN}]{{2,8}}·[{_HAN}]{{2,8}}|[{_HAN}] [{_HAN}]|[{_HAN}]{{2,4}}?)"
+        before = rf"(?:^|(?<=[上日]))[- ]{{0,6}}"
+        office = rf"(?P<office>(?:[{_HAN}]{{2,18}}?)?(?:代理|代)?(?:{names}))"
+        self.speaker = re.compile(rf"{before}{office}[ ?]{{0,6}}{name}(?=同志|作|在|受|向|代表|各位| |。|$)")
+        self.named_first = re.compile(rf"日{name}(?P<office>(?:代理|代)?(?:{names}))(?=在|作|同志)")
+        self.office_line = re.compile(rf"[- ]{{0,6}}{office} ?")
+
+
+_NAME_LINE = re.compile(rf"[{_HAN}]{{2,4}}|[{_HAN}] {{1,4}}[{_HAN}]|[{_HAN}]{{2,8}}·[{_HAN}]{{2,8}}")
+
+
+def read_title(joined: str, lines: Sequence[Line]) -> tuple[Found | None, re.Match[str] | None]:
+    """The title line among the lines of the head, and what its parts are; the one that says most where several do."""
+    best: tuple[Found, re.Match[str]] | None = None
+    for line in lines:
+        if line.end - line.start > 60:
+            continue
+        found = _TITLE.search(joined, line.start, line.end)
+        if found is None or line.end - found.end() > 12 or found.start() - line.start > 12:
+            continue
+        said = bool(found["year"]) + bool(found["place"])
+        if best is None or said > bool(best[1]["year"]) + bool(best[1]["place"]):
+            start = line.start if found.start() - line.start <= 2 else found.start()
+            best = Found(joined[start : line.end], start, line.end), found
+    return best if best else (None, None)
+
+
+def read_date(joined: str, lines: Sequence[Line]) -> Found | None:
+    """The day of delivery: a day before the name of the meeting, or on a line of its own."""
+    for line in lines:
+        if line.end - line.start > 120:
+            continue
+        found = _DATE.search(joined, line.start, line.end)
+        if found is None:
+            continue
+        rest = joined[found.end() : line.end]
+        alone = _BEFORE_DATE.search(joined[line.start : found.start()]) is not None and len(rest.strip(" )-")) <= 1
+        if alone or "会" in rest:
+            month, day = int(found["month"] or found["month2"]), int(found["day"] or found["day2"])
+            if 1 <= month <= 12 and 1 <= day <= 31:
+                return Found(f"{found['year']}-{month:02}-{day:02}", *found.span())
+    return None
+
+
+def read_speaker(joined: str, lines: Sequence[Line], rules: HeadRules) -> Found | None:
+    """Who delivers the report: office and name as written, one blank between them."""
+    for index, line in enumerate(lines):
+        words = joined[line.start : min(line.end, line.start + 120)]
+        if words.startswith("各位代表"):
+            return None
+        found = rules.speaker.search(words) or rules.named_first.search(words)
+        if found:
+            start = min(found.start("office"), found.start("name"))
+            end = max(found.end("office"), found.end("name"))
+            value = f"{found['office']} {found['name'].replace(' ', '')}"
+            return Found(value, line.start + start, line.start + end)
+        office = rules.office_line.fullmatch(words)
+        if office and index + 1 < len(lines):
+            following = lines[index + 1]
+            if _NAME_LINE.fullmatch(joined, *following):
+                name = joined[following.start : following.end].replace(" ", "")
+                return Found(f"{office['office']} {name}", line.start + office.start("office"), following.end)
+    return None
+
+
+def read_place(joined: str, lines: Sequence[Line], title: re.Match[str] | None, rules: HeadRules) -> tuple[Place, int, int] | None:
+    """The place that reports: from the title, the meeting, the speaker's government, or the text itself."""
+    understand = rules.gazetteer.understand
+    start = lines[0].start if lines else 0
+    end = min(len(joined), start + HEAD_LENGTH)
+    council = joined.find("国务院", start, min(end, start + 400))
+    government = _GOVERNMENT.search(joined, start, end)
+    if government and government["council"]:
+        return Place(NATIONAL, NATIONAL, "national"), *government.span("council")
+    meeting = _MEETING.search(joined, start, end)
+    candidates: list[tuple[Place, int, int]] = []
+    for found in (title, meeting, government):
+        if found is None or not found["place"]:
+            continue
+        words = found["place"].removesuffix("人民")
+        if words == "全国" or words == "国务院":
+            return Place(NATIONAL, NATIONAL, "national"), *found.span("place")
+        place = understand(words)
+        if place and len(words) > 1:
+            candidates.append((place, found.start("place"), found.start("place") + len(words)))
+    if candidates:
+        return _fullest(candidates)
+    if title and council >= 0 and "国务院" in title[0]:
+        return Place(NATIONAL, NATIONAL, "national"), council, council + 3
+    return None
+
+
+def _fullest(candidates: list[tuple[Place, int, int]]) -> tuple[Place, int, int]:
+    """Of several readings of the place the one that says most: a name of the list, then the longest."""
+    return max(candidates, key=lambda found: (len(found[0].full), -found[1]))
+
+
+_LEVEL_WORDS = {"省": "province", "自治区": "province", "市": "city", "自治州": "city", "州": "city", "盟": "city", "区": "county", "县": "county", "旗": "county"}
+_MUNICIPALITY = re.compile("北京市|天津市|上海市|重庆市")
+
+
+def place_of_text(joined: str, lines: Sequence[Line], rules: HeadRules) -> tuple[Place, int, int] | None:
+    """The place where the head does not name it (我代表市人民政府): the one of that level that the text is full of."""
+    start = lines[0].start if lines else 0
+    government = _GOVERNMENT.search(joined, start, min(len(joined), start + HEAD_LENGTH))
+    words = (government["place"] or "") if government else ""
+    level = next((level for word, level in _LEVEL_WORDS.items() if words.startswith(word)), None)
+    found = rules.gazetteer.most_named(joined, level) if level else None
+    if found is None:
+        return None
+    place, at = found
+    return place, at, at + len(short_name(place.name))
+
+
+def read_issuer(joined: str, lines: Sequence[Line], place: tuple[Place, int, int] | None) -> Found | None:
+    """The government that reports, as fully as the head names it."""
+    if place is None or not lines:
+        return None
+    start, end = lines[0].start, min(len(joined), lines[0].start + HEAD_LENGTH)
+    where = place[0]
+    if where.level == "national":
+        at = joined.find("国务院", start, end)
+        return Found("国务院", at, at + 3) if at >= 0 else None
+    named = [m for m in re.finditer(rf"[{_HAN}]{{0,16}}?{where.name}(?:人民)?政府", joined[start:end])]
+    full = where.full + "人民政府"
+    best = max((_agreeing(m[0], full) for m in named), key=len, default="")
+    if best:
+        at = joined.index(best, start, end)
+        return Found(best if best.endswith("人民政府") else best[:-2] + "人民政府", at, at + len(best))
+    government = _GOVERNMENT.search(joined, start, end)
+    if government is None:
+        return None
+    own = where.full if _MUNICIPALITY.match(where.full) else where.name
+    return Found(own + "人民政府", *government.span())
+
+
+def _agreeing(words: str, full: str) -> str:
+    """The longest ending of ``words`` that is a name of the government ``full``."""
+    plain = full.removesuffix("人民政府") + "政府"
+    return next((words[i:] for i in range(len(words)) if full.endswith(words[i:]) or plain.endswith(words[i:])), "")

@@ -1,0 +1,90 @@
+"""Which lines are headings, and in what form: 一、 (一) 1. 第一, 一是 —— and headings without a number."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from policytag.structure.lines import Line
+from policytag.structure.periods import small_number
+
+MAX_HEADING = 60
+"""Longest text (characters) that is taken as the heading of a line that goes on after it."""
+MAX_TITLE = 36
+"""Longest line (characters) that is taken as a heading without a number."""
+
+_HAN_NUMBER = "[一二三四五六七八九十]{1,3}"
+_NUMBERED = re.compile(
+    rf"第(?P<part>{_HAN_NUMBER})(?:部分|章|节)[ :、]?"
+    rf"|(?P<first>{_HAN_NUMBER})(?P<mark>[、.\ue000-\uf8ff]) ?"
+    rf"|\((?P<second>{_HAN_NUMBER})\)[、.]? ?"
+    r"|(?P<third>[0-9]{1,2})(?:[、)]|[.](?![0-9])) ?"
+    r"|\((?P<fourth>[0-9]{1,2})\)[、.]? ?"
+    rf"|第(?P<ordinal>{_HAN_NUMBER})[,、:]"
+    rf"|(?P<point>{_HAN_NUMBER})(?P<verb>[是要])(?![点些般旦]|之)"
+    r"|(?P<dash>-{1,6}) ?(?=[^0-9 -])"
+)
+_STARTS = frozenset("第一二三四五六七八九十(0123456789-")
+_RUN_IN = re.compile(r"[\u3400-\u9fff“”、·]{4,24}。(?=[^\s]{12})")
+_NO_RUN_IN = re.compile(r"各位|[一二两三四五六七八九十]年来|过去|.*年")
+_TITLE_LINE = re.compile(r"[\u3400-\u9fff“”0-9〇、·() :]{3,35}[\u3400-\u9fff”)]")
+_FIRST_STOP = re.compile("[。!?;:]")
+
+# Rank of each form: a heading ends all open ones of its rank or above. Forms of one rank do not nest in each other.
+RANKS = {"title": 0, "part": 1, "first": 2, "first-other": 3, "second": 4, "third": 5, "fourth": 6, "ordinal": 7, "point": 8, "dash": 7, "run-in": 8, "line": 6}
+LEVELS = {"title": 1, "part": 1, "first": 1, "first-other": 2, "second": 2, "third": 3, "fourth": 4}
+"""Level of a form where nothing stands above it; 3 for the others."""
+
+
+class Heading(NamedTuple):
+    """One heading: its line, its form (a key of RANKS), its number, and where its text begins and ends in ``joined``."""
+
+    line: int
+    start: int
+    form: str
+    number: int | None
+    written: str | None
+    text_start: int
+    text_end: int
+
+
+def numbered(joined: str, index: int, line: Line) -> Heading | None:
+    """The heading at the start of a line, where it has a number or a dash."""
+    if joined[line.start] not in _STARTS:
+        return None
+    found = _NUMBERED.match(joined, line.start, line.end)
+    if found is None or found.end() == line.end:
+        return None
+    form = found.lastgroup or ""
+    if form in ("mark", "first"):
+        form = "first" if found["mark"] in "、." else "first-other"
+    elif form == "verb":
+        form = "point"
+    written = None if form == "dash" else next(group for group in found.groups() if group)
+    number = None if written is None else small_number(written)
+    end = _text_end(joined, found.end(), line.end, form)
+    return Heading(index, line.start, form, number, written, found.end(), end)
+
+
+def run_in(joined: str, index: int, line: Line) -> Heading | None:
+    """A short first sentence without a comma that names what the paragraph is about (打造教育高地。)."""
+    found = _RUN_IN.match(joined, line.start, min(line.end, line.start + 40))
+    if found is None or _NO_RUN_IN.match(joined, line.start, found.end()):
+        return None
+    return Heading(index, line.start, "run-in", None, None, line.start, found.end() - 1)
+
+
+def is_title_line(joined: str, line: Line) -> bool:
+    """Is the line short and without the punctuation of a sentence, as a heading without a number is?"""
+    return line.end - line.start <= MAX_TITLE and _TITLE_LINE.fullmatch(joined, line.start, line.end) is not None
+
+
+def _text_end(joined: str, start: int, end: int, form: str) -> int:
+    """End of the heading's text: the line where it is short, else its first sentence, else its first clause."""
+    stop = _FIRST_STOP.search(joined, start, min(end, start + MAX_HEADING + 1))
+    if stop:
+        return stop.start()
+    if end - start <= MAX_HEADING:
+        return end
+    comma = joined.find(",", start, start + MAX_HEADING)
+    return comma if comma > start else start + MAX_HEADING // 2

@@ -1,0 +1,224 @@
+"""The structure step: lines, zones, sections, head and sentences of one text, put together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from policytag.analysis import Sentence, StructureData, empty_meta
+from policytag.reading.folding import FoldedText
+from policytag.structure import delivery, head
+from policytag.structure.glossary import glossary_entries
+from policytag.structure.headings import Heading, numbered
+from policytag.structure.lines import Line, logical_lines
+from policytag.structure.periods import CHINESE_DIGITS, Mention, resolve
+from policytag.structure.rules import StructureRules
+from policytag.structure.sections import Section, build_tree, find_headings
+from policytag.structure.sentence_timing import Setting, TimedSentence, timed_sentences
+from policytag.structure.timing import SectionTiming, section_timings
+from policytag.structure.zones import LineZones, classify
+
+MAX_HEAD_LINES = 14
+"""The head of a report (title, meeting, speaker) takes at most so many lines."""
+MAX_HEAD_LINE = 70
+"""No line of the head is longer (characters)."""
+
+
+class _Layout(NamedTuple):
+    """Lines and sections of a text; ``opening`` is the index of the first line after the head."""
+
+    lines: list[Line]
+    zones: LineZones
+    opening: int
+    headings: list[Heading]
+    sections: list[Section]
+
+    def stretch(self, section: Section) -> tuple[int, int]:
+        """Offsets of a section in ``joined``."""
+        return section.heading.start, self.lines[section.end_line - 1].end
+
+
+def read_structure(folded: FoldedText, rules: StructureRules) -> StructureData:
+    """What part of which report each stretch of a text is. Offsets in the result point into ``folded.text``."""
+    joined = folded.joined
+    layout = _lay_out(joined, rules)
+    mentions = rules.periods.find(joined)
+    meta = _read_meta(folded, layout, mentions, rules)
+    year = meta["year"]
+    mentions = resolve(mentions, year)
+    starts = [layout.stretch(section) for section in layout.sections]
+    timings = section_timings(joined, layout.sections, starts, rules.periods, rules.timing, year)
+    setting = Setting(joined, mentions, year, rules.timing)
+    sentences = timed_sentences(
+        setting, layout.lines, layout.zones.kinds, layout.opening, layout.sections, timings
+    )
+    return {
+        "meta": meta,
+        "zones": _zones(folded, layout.lines, layout.zones),
+        "sections": _sections(folded, layout.sections, starts, timings),
+        "sentences": _sentences(folded, sentences),
+        "glossary": _glossary(folded, layout.lines, layout.zones.kinds),
+        "periods": _periods(folded, mentions),
+    }
+
+
+def _lay_out(joined: str, rules: StructureRules) -> _Layout:
+    lines = logical_lines(joined)
+    zones = classify(joined, lines, rules.zones)
+    kinds = zones.kinds
+    opening = _opening(joined, lines, zones)
+    headings = find_headings(joined, lines, kinds, opening, rules.timing.part)
+    last_body = next((i for i in range(len(lines) - 1, -1, -1) if kinds[i] == "body"), -1) + 1
+    ends = [i for i in range(opening + 1, last_body) if kinds[i] == "glossary" and kinds[i - 1] != "glossary"]
+    return _Layout(lines, zones, opening, headings, build_tree(headings, ends, last_body))
+
+
+def _opening(joined: str, lines: Sequence[Line], zones: LineZones) -> int:
+    """Index of the first line after the head: the address to the deputies, a numbered heading, or a long line."""
+    last = min(len(lines), zones.first + MAX_HEAD_LINES)
+    for index in range(zones.first, last):
+        line = lines[index]
+        if zones.kinds[index] != "body":
+            continue
+        if joined.find("各位代表", line.start, min(line.end, line.start + 40)) >= 0:
+            return index
+        if line.end - line.start > MAX_HEAD_LINE:
+            return index
+        heading = numbered(joined, index, line)
+        if heading is not None and heading.form in ("first", "second", "part"):
+            return index
+    return zones.first
+
+
+def _read_meta(folded: FoldedText, layout: _Layout, mentions: list[Mention], rules: StructureRules) -> dict[str, Any]:
+    joined, lines = folded.joined, layout.lines
+    first, opening = layout.zones.first, layout.opening
+    top = [line for line, kind in zip(lines[first:opening + 1], layout.zones.kinds[first:opening + 1], strict=True) if kind == "body"]
+    head_lines = [line for line in lines[first : opening + 4] if line.end > line.start]
+    title, parts = head.read_title(joined, top)
+    date = head.read_date(joined, top)
+    speaker = head.read_speaker(joined, top, rules.head)
+    place = head.read_place(joined, head_lines, parts, rules.head) or head.place_of_text(joined, head_lines, rules.head)
+    issuer = head.read_issuer(joined, head_lines, place)
+    year = _year(joined, layout, mentions, rules, date, parts)
+    found = {"title": title, "issuer": issuer, "year": year, "date": date, "speaker": speaker}
+    if place:
+        found["place"] = head.Found(place[0].full, place[1], place[2])
+        found["level"] = head.Found(place[0].level, place[1], place[2])
+    meta = empty_meta()
+    for name, value in found.items():
+        if value is not None:
+            meta[name] = value.value
+            meta["spans"][name] = folded.span(value.start, value.end)
+    if title is not None:
+        start, end = meta["spans"]["title"]
+        meta["title"] = folded.text[start:end]
+    return meta
+
+
+def _year(
+    joined: str,
+    layout: _Layout,
+    mentions: list[Mention],
+    rules: StructureRules,
+    date: head.Found | None,
+    title: re.Match[str] | None,
+) -> head.Found | None:
+    """The year of delivery, from the surest source that there is."""
+    if date is not None:
+        return head.Found(int(date.value[:4]), date.start, date.end)
+    if title is not None and title["year"]:
+        return head.Found(int("".join(CHINESE_DIGITS.get(c, c) for c in title["year"])), *title.span("year"))
+    body = [line for line, kind in zip(layout.lines, layout.zones.kinds, strict=True) if kind == "body"]
+    chrome = [line for line, kind in zip(layout.lines, layout.zones.kinds, strict=True) if kind == "chrome"]
+    return (
+        delivery.year_of_headings(joined, layout.headings, rules.periods)
+        or delivery.year_of_review(joined, body, mentions)
+        or delivery.year_of_page(joined, chrome[:20])
+    )
+
+
+def _zones(folded: FoldedText, lines: Sequence[Line], zones: LineZones) -> list[dict[str, Any]]:
+    """The zones, which cover the whole text: each goes on to the first line of the next."""
+    joined, text = folded.joined, folded.text
+    if not text:
+        return []
+    starts: list[tuple[int, str]] = []
+    for line, kind in zip(lines, zones.kinds, strict=True):
+        if not starts or starts[-1][1] != kind:
+            starts.append((folded.span(line.start, line.end)[0], kind))
+    starts = starts or [(0, "body")]
+    starts[0] = (0, starts[0][1])
+    ends = [start for start, _ in starts[1:]] + [len(text)]
+    result = [{"kind": kind, "start": start, "end": end} for (start, kind), end in zip(starts, ends, strict=True)]
+    for span in zones.stray:
+        if joined[span[0]]:
+            _cut_out(result, *folded.span(*span))
+    return result
+
+
+def _cut_out(zones: list[dict[str, Any]], start: int, end: int) -> None:
+    """Make a stretch inside a zone of the body chrome."""
+    for index, zone in enumerate(zones):
+        if zone["kind"] == "body" and zone["start"] <= start and end <= zone["end"]:
+            pieces = [("body", zone["start"], start), ("chrome", start, end), ("body", end, zone["end"])]
+            zones[index : index + 1] = [{"kind": k, "start": a, "end": b} for k, a, b in pieces if a < b]
+            return
+
+
+def _sections(
+    folded: FoldedText,
+    sections: Sequence[Section],
+    stretches: Sequence[tuple[int, int]],
+    timings: Sequence[SectionTiming],
+) -> list[dict[str, Any]]:
+    result = []
+    for index, (section, stretch, timing) in enumerate(zip(sections, stretches, timings, strict=True)):
+        heading = section.heading
+        start, end = folded.span(*stretch)
+        first, last = folded.span(heading.text_start, heading.text_end)
+        result.append(
+            {
+                "index": index,
+                "parent": section.parent,
+                "level": section.level,
+                "number": heading.written,
+                "heading": folded.text[first:last].strip(),
+                "start": start,
+                "end": end,
+                "period": timing.period,
+                "stance": timing.stance,
+            }
+        )
+    return result
+
+
+def _sentences(folded: FoldedText, sentences: list[TimedSentence]) -> list[Sentence]:
+    make = Sentence._make
+    if folded.joined is folded.folded:
+        return [make(sentence) for sentence in sentences]
+    span = folded.span
+    return [make((*span(start, end), *rest)) for start, end, *rest in sentences]
+
+
+def _glossary(folded: FoldedText, lines: Sequence[Line], kinds: Sequence[str]) -> list[dict[str, Any]]:
+    if "glossary" not in kinds:
+        return []
+    zone = [line for line, kind in zip(lines, kinds, strict=True) if kind == "glossary"]
+    result = []
+    for entry in glossary_entries(folded.joined, zone):
+        start, end = folded.span(entry.start, entry.end)
+        definition = folded.joined[entry.definition_start : entry.definition_end]
+        first, last = folded.span(entry.definition_start, entry.definition_end)
+        written = folded.text[first:last] if last - first == len(definition) else definition
+        result.append({"term": folded.text[start:end], "definition": written.strip(), "start": start, "end": end})
+    return result
+
+
+def _periods(folded: FoldedText, mentions: Sequence[Mention]) -> list[dict[str, Any]]:
+    text, result = folded.text, []
+    for mention in mentions:
+        start, end = folded.span(mention.start, mention.end)
+        result.append({"start": start, "end": end, "text": text[start:end], "value": mention.value})
+    return result

@@ -1,0 +1,149 @@
+"""Every sentence with its section, its period and its stance."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from policytag.structure.lines import Line
+from policytag.structure.periods import Mention, years
+from policytag.structure.sections import Section
+from policytag.structure.sentences import sentence_spans
+from policytag.structure.timing import SectionTiming, Timing, TimingRules, is_topic, stance_of
+
+BACKGROUND = "background"
+_UNKNOWN = SectionTiming(None, None, True)
+
+TimedSentence = tuple[int, int, "int | None", "str | None", str]
+"""Start and end in ``joined``, section, period, stance."""
+
+
+class Setting(NamedTuple):
+    """What the timing of sentences hangs on, beside the section they stand in."""
+
+    joined: str
+    mentions: Sequence[Mention]
+    year: int | None
+    rules: TimingRules
+
+
+def timed_sentences(
+    setting: Setting,
+    lines: Sequence[Line],
+    kinds: Sequence[str],
+    opening: int,
+    sections: Sequence[Section],
+    timings: Sequence[SectionTiming],
+) -> list[TimedSentence]:
+    """The sentences of the head, the body and the glossary, in order; there are none in chrome."""
+    sentences: list[TimedSentence] = []
+    joined, mentions = setting.joined, setting.mentions
+    section, next_section = -1, 0
+    before = _before_first_root(joined, sections, setting)
+    running = Timing(before.period, before.stance)
+    at = 0
+    for index, line in enumerate(lines):
+        kind = kinds[index]
+        if kind == "chrome":
+            continue
+        spans = sentence_spans(joined, line.start, line.end)
+        if kind == "glossary" or index < opening:
+            sentences += [(start, end, None, None, BACKGROUND) for start, end in spans]
+            continue
+        while next_section < len(sections) and sections[next_section].heading.line <= index:
+            section, next_section = next_section, next_section + 1
+            timing = timings[section]
+            running = Timing(timing.period, timing.stance)
+        number = _section_at(sections, section, index)
+        timing = before if section < 0 else _UNKNOWN if number is None else timings[number]
+        while at < len(mentions) and mentions[at].start < line.start:
+            at += 1
+        if timing.stance is not None and not timing.several and (at == len(mentions) or mentions[at].start >= line.end):
+            period, stance = timing.period, timing.stance
+            sentences += [(start, end, number, period, stance) for start, end in spans]
+            continue
+        default = running if timing.several or timing.stance is None else Timing(timing.period, timing.stance)
+        timed, lead = _time_line(setting, spans, at, default)
+        if timing.several or timing.stance is None:
+            running = lead
+        sentences += [(start, end, number, period, stance) for (start, end), (period, stance) in timed]
+    return sentences
+
+
+def _section_at(sections: Sequence[Section], section: int, line: int) -> int | None:
+    """The innermost section that holds the line, from the last one that began."""
+    number: int | None = section if section >= 0 else None
+    while number is not None and sections[number].end_line <= line:
+        number = sections[number].parent
+    return number
+
+
+def _before_first_root(joined: str, sections: Sequence[Section], setting: Setting) -> SectionTiming:
+    """What stands before the first heading: on a page that begins in the middle, the part before that of its number."""
+    if not sections or sections[0].heading.form != "first" or (sections[0].heading.number or 1) < 2:
+        return _UNKNOWN
+    heading = sections[0].heading
+    text = joined[heading.text_start : heading.text_end]
+    year = setting.year
+    if setting.rules.follows_plan(text):
+        return SectionTiming(str(year) if year else None, "target", False)
+    if setting.rules.heading_stance(text) == "target":
+        return SectionTiming(str(year - 1) if year else None, "reported", False)
+    return _UNKNOWN
+
+
+def _time_line(
+    setting: Setting, spans: Sequence[tuple[int, int]], at: int, default: Timing
+) -> tuple[list[tuple[tuple[int, int], tuple[str | None, str]]], Timing]:
+    """Period and stance of the sentences of a line, and what its beginning sets for the lines after it.
+
+    A period that opens the line (or its second sentence, after a run-in heading) rules the line; one inside rules its
+    own sentence, and those that a semicolon joins to it.
+    """
+    joined, rules = setting.joined, setting.rules
+    timed = []
+    current, chain, lead = default, default, default
+    joined_on = False
+    for order, (start, end) in enumerate(spans):
+        topic = None
+        for mention in _between(setting.mentions, at, start, end):
+            at += 1
+            if topic is None and mention.value and is_topic(joined, mention, start):
+                topic = mention
+        this = chain if joined_on else current
+        if topic is not None:
+            this = _said_of(setting, topic, this)
+            if order <= 1 and topic.start - start <= 4:
+                current = this
+                lead = this if order == 0 else lead
+        if rules.opens_plan(joined, start, end, setting.year):
+            opened = stance_of(this.period, setting.year)
+            this = Timing(this.period if opened == "target" else _this_year(setting), "target")
+            current = lead = this
+        chain = this
+        joined_on = joined[end - 1] == ";"
+        stance = this.stance or ("target" if rules.wish.search(joined, start, end) else BACKGROUND)
+        timed.append(((start, end), (this.period, stance)))
+    return timed, lead
+
+
+def _this_year(setting: Setting) -> str | None:
+    return str(setting.year) if setting.year else None
+
+
+def _between(mentions: Sequence[Mention], at: int, start: int, end: int) -> Iterator[Mention]:
+    while at < len(mentions) and mentions[at].start < end:
+        if mentions[at].start >= start:
+            yield mentions[at]
+        at += 1
+
+
+def _said_of(setting: Setting, topic: Mention, default: Timing) -> Timing:
+    """The timing of a sentence that a period opens."""
+    stance = stance_of(topic.value, setting.year)
+    if stance == "target" and setting.joined.startswith("以来", topic.end - 2):
+        stance = "reported"
+    span, wider = years(topic.value), years(default.period)
+    if stance is None and span and wider and span[0] <= wider[0] and wider[1] <= span[1]:
+        stance = default.stance
+    return Timing(topic.value, stance or default.stance)

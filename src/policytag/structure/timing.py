@@ -1,0 +1,188 @@
+"""When a stretch of text speaks of what: the period and stance of sections, sentences and single figures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from policytag.patterns.wordlists import Entry
+from policytag.structure.periods import Mention, PeriodWords, resolve, years
+from policytag.structure.sections import Section
+
+MAX_LEAD = 8
+"""A period rules its sentence where it stands within so many characters from the beginning (or from a comma)."""
+
+_BASE_BEFORE = re.compile(r"(?:比|较|于|与|同|是|为|相当于|以|超|增|翻|按|据|落实|学习|贯彻|召开|编制|谋划)$")
+_FROM_BEFORE = re.compile(r"[由从自]$")
+_CLAUSE_STARTS = frozenset(",。:;!?、( “")
+_NOT_A_TOPIC = re.compile(r"的?[^,。;]{0,4}(?:倍|水平|基础|中央|会议|精神|规划|预算|报告)|末?的[0-9]")
+_SEVERAL = re.compile(r"(?:和|及|与|暨|、).{0,12}(?:年|五”|时期|以来)")
+
+
+class Timing(NamedTuple):
+    """Period (None: not known) and stance (None: nothing says)."""
+
+    period: str | None
+    stance: str | None
+
+
+class SectionTiming(NamedTuple):
+    """What a section's sentences speak of by default; ``several``: of more than one period, told by its paragraphs."""
+
+    period: str | None
+    stance: str | None
+    several: bool
+
+
+class TimingRules:
+    """The lists ``section_cues`` and ``stance_cues`` compiled, as far as sections and sentences need them."""
+
+    def __init__(self, section_cues: Sequence[Entry], stance_cues: Sequence[Entry]) -> None:
+        kinds = [(entry.word, entry.field(1)) for entry in section_cues]
+        self.heading_words = [(word, stance) for word, stance in kinds if stance in ("reported", "target", "own")]
+        self.heading_words = [(word, "target" if stance == "own" else stance) for word, stance in self.heading_words]
+        plan = "|".join(re.escape(word) for word, kind in kinds if kind == "plan") or "(?!)"
+        self._plan = re.compile(plan)
+        self._plan_after = rf"[^。\n]{{0,40}}?(?:{plan})"
+        self._own = re.compile("|".join(re.escape(word) for word, kind in kinds if kind == "own") or "(?!)")
+        self.part = re.compile("|".join(re.escape(word) for word, _ in self.heading_words) + r"|[0-9]{4}年:" or "(?!)")
+        self.wish = _alternatives(stance_cues, "wish", "target")
+        self.done = _alternatives(stance_cues, "done")
+        self.target = _alternatives(stance_cues, "target")
+        self.goal = _alternatives(stance_cues, "goal")
+
+    def plan_opening(self, year: int | None) -> re.Pattern[str]:
+        """What opens the plan in a text without headings: 今年…预期目标 in one sentence."""
+        this_year = "今年" if year is None else f"(?:今年|{year}年)"
+        return re.compile(this_year + self._plan_after)
+
+    def opens_plan(self, joined: str, start: int, end: int, year: int | None) -> bool:
+        """Does a sentence open the plan?"""
+        if self._plan.search(joined, start, end) is None:
+            return False
+        return self.plan_opening(year).search(joined, start, end) is not None
+
+    def follows_plan(self, heading: str) -> bool:
+        """Is it the heading of the part on the government's own work, which follows the plan?"""
+        return self._own.search(heading) is not None
+
+    def heading_stance(self, text: str) -> str | None:
+        """The stance that the words of a heading show."""
+        return next((stance for word, stance in self.heading_words if word in text), None)
+
+
+def _alternatives(entries: Sequence[Entry], *kinds: str) -> re.Pattern[str]:
+    words = sorted((entry.word for entry in entries if entry.field(1) in kinds), key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, words)) or "(?!)")
+
+
+def stance_of(value: str | None, year: int | None) -> str | None:
+    """What is said of a period before the report's year is reported; of that year or a later one, a target."""
+    span = years(value)
+    if span is None or year is None:
+        return None
+    return "reported" if span[1] < year else "target" if span[0] >= year else None
+
+
+def is_base(joined: str, mention: Mention) -> bool:
+    """Is the period only what something is compared with, or measured from (比上年, 是2010年的2.6倍)?"""
+    before = joined[max(0, mention.start - 3) : mention.start]
+    return _BASE_BEFORE.search(before) is not None or _FROM_BEFORE.search(before) is not None
+
+
+def is_from(joined: str, mention: Mention) -> bool:
+    """Is the period where a change begins (由2010年的…)?"""
+    return joined[mention.start - 1 : mention.start] in ("由", "从")
+
+
+def is_topic(joined: str, mention: Mention, sentence_start: int) -> bool:
+    """Does the period rule what follows: at the beginning of the sentence or of a clause, and no mere base or name?"""
+    if is_base(joined, mention) or _NOT_A_TOPIC.match(joined, mention.end, mention.end + 8):
+        return False
+    low = max(sentence_start, mention.start - MAX_LEAD)
+    return low == sentence_start or any(joined[i] in _CLAUSE_STARTS for i in range(low, mention.start))
+
+
+def section_timings(
+    joined: str,
+    sections: Sequence[Section],
+    starts: Sequence[tuple[int, int]],
+    words: PeriodWords,
+    rules: TimingRules,
+    year: int | None,
+) -> list[SectionTiming]:
+    """The defaults of every section; ``starts`` are the offsets of each section's text.
+
+    A root says by its heading whether it reviews or plans; one that does not goes on as the root before it, unless
+    the plan opens inside. Below a root only a period in the heading changes anything.
+    """
+    opening = rules.plan_opening(year)
+    last_plan = _last_plan(joined, sections, rules)
+    timings: list[SectionTiming] = []
+    part: str | None = None
+    reviewed: str | None = None
+    for index, section in enumerate(sections):
+        heading = section.heading
+        text = joined[heading.text_start : heading.text_end]
+        mentions = resolve(words.in_heading(joined, heading.text_start, heading.text_end), year) if _dated(text) else []
+        mentions = [m for m in mentions if not is_base(joined, m)]
+        value = mentions[0].value if mentions else None
+        if section.parent is not None:
+            above = timings[section.parent]
+            stance = stance_of(value, year) or above.stance
+            timings.append(SectionTiming(value or above.period, stance, above.several and value is None))
+            continue
+        several = len({m.value for m in mentions}) > 1 or (bool(mentions) and _SEVERAL.search(text) is not None)
+        stance = _root_stance(text, several, stance_of(value, year), rules)
+        if stance is None and not several:
+            stance = _stance_inside(joined, starts[index], opening, part, index < last_plan)
+        part = stance or part
+        if value is None and not several and year is not None:
+            # A plan is for the report's year; a review without a year goes on with the one before it.
+            value = str(year) if stance == "target" else reviewed if stance == "reported" else None
+        reviewed = value if stance == "reported" else reviewed
+        timings.append(SectionTiming(value, stance, several))
+    return timings
+
+
+def _dated(text: str) -> bool:
+    return "年" in text or "五" in text
+
+
+def _root_stance(text: str, several: bool, by_year: str | None, rules: TimingRules) -> str | None:
+    """The stance that the heading of a root shows by its words and its period; None where it shows none, or both."""
+    stance = rules.heading_stance(text)
+    if several and len({kind for word, kind in rules.heading_words if word in text}) > 1:
+        return None
+    return by_year or stance if stance is None or (stance == "target" and by_year == "reported") else stance
+
+
+def _last_plan(joined: str, sections: Sequence[Section], rules: TimingRules) -> int:
+    """Index of the last root whose heading says that it plans; -1 where none does."""
+    for index in range(len(sections) - 1, -1, -1):
+        heading = sections[index].heading
+        if sections[index].parent is None and rules.heading_stance(joined[heading.text_start : heading.text_end]) == "target":
+            return index
+    return -1
+
+
+def _stance_inside(
+    joined: str, span: tuple[int, int], opening: re.Pattern[str], part: str | None, plan_later: bool
+) -> str | None:
+    """The stance of a root whose heading shows none: the plan goes on, or opens in its first half, or comes later."""
+    if part == "target":
+        return part
+    found = opening.search(joined, *span)
+    if found and found.start() < (span[0] + span[1]) // 2:
+        return "target"
+    return "reported" if part == "reported" or plan_later else None
+
+
+class LevelRules:
+    """The list ``level_cues`` compiled: words that tell a level reached from a sum over the whole period."""
+
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        levels = sorted((entry.word for entry in entries if entry.field(1) == "level"), key=len, reverse=True)
+        self.level = re.compile(rf"(?:{'|'.join(map(re.escape, levels)) or '(?!)'})[了约近到超过]{{0,2}}$")
+        self.flow = _alternatives(entries, "flow")
