@@ -7,31 +7,37 @@ import re
 from policytag.taggers.names.clauses import Marked
 from policytag.taggers.names.vocabulary import Mark
 
-_SOFT, _COMMON, _UNKNOWN, _PLACE, _LEVEL = map(int, (Mark.SOFT, Mark.COMMON, Mark.UNKNOWN, Mark.PLACE, Mark.LEVEL))
-_QUOTE, _OPEN, _CLOSE, _TAIL = int(Mark.QUOTE), int(Mark.OPEN), int(Mark.CLOSE), int(Mark.TAIL)
-_PLAIN_LEAD = frozenset("新 老 新型 大型 重点 重大 主要 全民 一流 原 现 多 各 更多 一 首 大 全新 现代化 一批 国家级 省级 市级 县级 区级 世界级 先进 优质 知名 著名 高端 龙头 骨干 精品".split())
-_NUMERAL = re.compile("[0-9.]*[一二三四五六七八九十百千万亿两几数余多]*[年月日个家条座所项处名人套件台间届批户栋幢只公里吨亩元米平方点第之]*$")
-_CODE = re.compile("[A-Za-z0-9]")
+_SOFT, _UNKNOWN, _PLACE, _LEVEL, _WHOLE = map(int, (Mark.SOFT, Mark.UNKNOWN, Mark.PLACE, Mark.LEVEL, Mark.WHOLE))
+_QUOTE, _OPEN, _CLOSE, _TAIL, _NAMING = int(Mark.QUOTE), int(Mark.OPEN), int(Mark.CLOSE), int(Mark.TAIL), int(Mark.NAMING)
+_ORG, _ANY_MODIFIER = int(Mark.ORG), int(Mark.ANY_MODIFIER)
+_PLAIN_LEAD = frozenset(
+    "新 老 新型 大型 重点 重大 主要 一流 原 现 多 各 更多 一 首 大 全新 现代化 一批 先进 优质 知名 著名 高端 龙头 骨干 精品".split()
+)
+_LEADING_YEAR = re.compile("(?:19|20)?[0-9]{2}年(?:度)?$")
+_NUMERAL = re.compile(
+    "第?[0-9.]*[一二三四五六七八九十百千万亿两几数余多]*[年月日个家条座所项处名人套件台间届批户栋幢只公里吨亩元米平方点]*$"
+)
+_CAPACITY = re.compile("[0-9][0-9.]*(?:万|亿)?(?:吨|千瓦|千伏|兆瓦|羽|头|只|米|根|辆|台|套|方|立方米|平方米|亩|标箱|kV|MW)")
 
 
 def balanced(item: list[Marked]) -> list[list[Marked]]:
     """An item cut where a parenthesis or quotation mark has no partner in it, without the marks at its edges."""
-    parts: list[list[Marked]] = [[]]
-    stack: list[tuple[int, int]] = []
-    keep = set()
+    stack: list[int] = []
+    paired = set()
+    found = False
     for index, token in enumerate(item):
         if token[0] & _OPEN:
-            stack.append((_CLOSE, index))
-        elif token[0] & _QUOTE:
-            # one mark word for both directions: an opening one is followed by its closing one
-            if stack and stack[-1][0] == _QUOTE:
-                keep |= {stack.pop()[1], index}
-            else:
-                stack.append((_QUOTE, index))
-        elif token[0] & _CLOSE and stack and stack[-1][0] == _CLOSE:
-            keep |= {stack.pop()[1], index}
+            stack.append(index)
+            found = True
+        elif token[0] & _CLOSE:
+            found = True
+            if stack and (item[stack[-1]][0] ^ token[0]) & _QUOTE == 0:
+                paired |= {stack.pop(), index}
+    if not found:
+        return [item]
+    parts: list[list[Marked]] = [[]]
     for index, token in enumerate(item):
-        if token[0] & (_OPEN | _CLOSE | _QUOTE) and index not in keep:
+        if token[0] & (_OPEN | _CLOSE) and index not in paired:
             parts.append([])
         else:
             parts[-1].append(token)
@@ -39,37 +45,44 @@ def balanced(item: list[Marked]) -> list[list[Marked]]:
 
 
 def _strip_marks(part: list[Marked]) -> list[Marked]:
-    while part:
-        first, last = part[0][0], part[-1][0]
-        if last & (_CLOSE | _OPEN):
-            # a remark in parentheses at the end is no part of the name
-            depth = next((i for i in range(len(part) - 1, -1, -1) if part[i][0] & _OPEN), None)
-            part = part[:depth] if depth is not None else part[:-1]
-        elif first & (_OPEN | _CLOSE):
-            part = part[1:]
-        elif first & _QUOTE and sum(1 for t in part if t[0] & _QUOTE) % 2:
-            part = part[1:]
-        elif last & _QUOTE and first & _QUOTE and sum(1 for t in part if t[0] & _QUOTE) == 2:
+    while part and part[-1][0] & _CLOSE:
+        opening = _partner(part)
+        if not part[-1][0] & _QUOTE:
+            part = part[:opening]  # a remark in parentheses at the end
+        elif opening == 0:
             part = part[1:-1]
-        elif last & _QUOTE and sum(1 for t in part if t[0] & _QUOTE) % 2:
-            part = part[:-1]
         else:
             break
     return part
 
 
+def _partner(part: list[Marked]) -> int:
+    """Index of the opening mark whose closing mark is the last token."""
+    depth = 0
+    for index in range(len(part) - 1, -1, -1):
+        if part[index][0] & _CLOSE:
+            depth += 1
+        elif part[index][0] & _OPEN:
+            depth -= 1
+            if not depth:
+                return index
+    return 0
+
+
 def trim_left(text: str, item: list[Marked]) -> tuple[list[Marked], int]:
     """The item without verbs and plain adjectives at its left edge, and the marks of what was taken away."""
     taken = index = 0
-    while index < len(item):
-        mark, _, start, end = item[index]
-        if mark & _SOFT or text[start:end] in _PLAIN_LEAD:
-            taken |= mark
-            index += 1
-        else:
+    for mark, _, start, end in item:
+        if mark & _NAMING and index + 1 < len(item) and item[index + 1][0] & (_ORG | _ANY_MODIFIER):
             break
-    if index == len(item):
-        return [], taken
+        if not (
+            (mark & _SOFT and not mark & _TAIL)
+            or text[start:end] in _PLAIN_LEAD
+            or (mark & _UNKNOWN and _LEADING_YEAR.match(text, start, end))
+        ):
+            break
+        taken |= mark
+        index += 1
     return item[index:], taken
 
 
@@ -85,28 +98,34 @@ def trim_right(item: list[Marked]) -> tuple[list[Marked], int]:
 def particular(text: str, item: list[Marked], last: int) -> int:
     """How particular the tokens before index ``last`` are: 0 a class, 1 a sign of a name, 2 surely a name."""
     score = 0
-    quoted = False
+    inside = False
     for index in range(last):
         mark, _, start, end = item[index]
-        if mark & _QUOTE:
-            quoted = not quoted
-        elif quoted or mark & (_OPEN | _CLOSE):
+        if mark & (_OPEN | _CLOSE):
+            inside = bool(mark & _OPEN)
+        elif inside:
             continue
-        elif mark & _PLACE:
+        elif mark & (_PLACE | _WHOLE) or (mark & _LEVEL and not index and len(item) > 1):
             return 2
-        elif mark & _LEVEL:
-            if index == 0 and len(item) > 1:
-                score = max(score, 2)
-        elif mark & _UNKNOWN:
-            word = text[start:end]
-            if _NUMERAL.match(word):
-                continue
-            if len(word) >= 2:
-                return 2
+        elif mark & _NAMING and index == last - 1 and last < len(item) and item[last][0] & (_ORG | _ANY_MODIFIER):
             score = max(score, 1)
+        elif mark & _UNKNOWN and not _NUMERAL.match(text[start:end]):
+            if end - start >= 2:
+                return 2
+            score = 1
     return score
 
 
-def coded(text: str, item: list[Marked]) -> bool:
-    """Is there a Latin letter or a digit in the item?"""
-    return bool(_CODE.search(text, item[0][2], item[-1][3]))
+def placed(item: list[Marked], last: int) -> bool:
+    """Does a place or a level sign (市 at the beginning) stand before index ``last``?"""
+    return any(mark & _PLACE or (mark & _LEVEL and (not index or index == last - 1)) for index, (mark, *_) in enumerate(item[:last]))
+
+
+def capacity(text: str, item: list[Marked]) -> bool:
+    """Does the item begin with a capacity: 200万吨铁路货场?"""
+    return bool(_CAPACITY.match(text, item[0][2], item[-1][3]))
+
+
+def followed_by_number(text: str, item: list[Marked], last: int) -> bool:
+    """Does a digit follow the tokens before index ``last``: 新建管网58公里?"""
+    return last < len(item) and text[item[last][2]].isdigit()

@@ -5,22 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from policytag.analysis import Candidate, StructureData
+from policytag.patterns.literals import LiteralIndex
 from policytag.reading.folding import FoldedText
 from policytag.taggers.names.clauses import MAX_ITEMS, Group, Marked, counted, read_groups
+from policytag.taggers.names.coordination import rejoin, shares_head, whole_clause
 from policytag.taggers.names.edges import balanced, particular, trim_left, trim_right
 from policytag.taggers.names.organizations import bare_company, body, short_company
-from policytag.taggers.names.projects import works
+from policytag.taggers.names.projects import BUILT, NO_FRAME, PUSHED, works
 from policytag.taggers.names.rules import NameRules
 from policytag.taggers.names.vocabulary import Mark
 
 Found = tuple[str, int, int, str, str]
 """``(type, start, end, kind, rule)`` in the joined text."""
 
-_FRAME_BEFORE = int(Mark.WORK_VERB)
-_EVENT = int(Mark.EVENT)
-_PARTNER, _CLASS, _LINE, _WORKS, _TAIL, _ORG, _UNKNOWN = map(
-    int, (Mark.PARTNER, Mark.CLASS, Mark.LINE, Mark.WORKS, Mark.TAIL, Mark.ORG, Mark.UNKNOWN)
+_WORK_VERB, _BUILD, _EVENT, _PARTNER, _CLASS, _PLACE = map(
+    int, (Mark.WORK_VERB, Mark.BUILD, Mark.EVENT, Mark.PARTNER, Mark.CLASS, Mark.PLACE)
 )
+_WITH = frozenset("与同和")
+_TOGETHER = ("合作", "签约", "签订", "共建", "携手", "联合", "签署")
+_TOGETHER_WITHIN = 14
+"""与X … 合作: the verb stands at most this many characters after the name."""
+_COMMA_CLAUSES = 8
+"""A list that runs over commas is followed back at most this many clauses."""
+_AGAIN_MIN = 3
+"""A company's name that is found by its context once is found again anywhere in the text if it is this long."""
+_LEARNT = frozenset({"org.coordination", "org.company", "org.partner"})
 
 
 def find_names(folded: FoldedText, structure: StructureData, rules: NameRules) -> list[Candidate]:
@@ -40,6 +49,7 @@ def find_names(folded: FoldedText, structure: StructureData, rules: NameRules) -
     for groups in _clauses(text, rules):
         for group in groups:
             found += _names_of(text, group, local, rules)
+    found += _again(text, found)
     return [_candidate(folded, one) for one in dict.fromkeys(sorted(found, key=lambda one: (one[1], -one[2])))]
 
 
@@ -59,22 +69,45 @@ def _candidate(folded: FoldedText, found: Found) -> Candidate:
     }
 
 
+def _again(text: str, found: list[Found]) -> Iterator[Found]:
+    """Companies that were found by their context, wherever else they stand."""
+    names = sorted({text[start:end] for _, start, end, _, rule in found if rule in _LEARNT and end - start >= _AGAIN_MIN})
+    if not names:
+        return
+    known = {(start, end) for type_, start, end, _, _ in found if type_ == "ORG"}
+    for _, start, end in LiteralIndex(names).finditer(text):
+        if (start, end) not in known:
+            yield "ORG", start, end, "company", "org.again"
+
+
 def _clauses(text: str, rules: NameRules) -> Iterator[list[Group]]:
     """The groups of each clause that holds a word at which a name may end."""
-    words = rules.words
+    words, nouns = rules.words, rules.list_nouns
     tokens = words.cut(text)
     boundaries, heads = words.n_boundaries, words.n_heads
     first, start, hot = 0, 0, False
+    before: list[tuple[int, int, int, int]] = []  # the clauses of this sentence so far, cut by commas
     for index, (number, token_start, token_end) in enumerate(tokens):
         if number < boundaries:
             if hot:
-                yield read_groups(text, tokens, first, index, start, token_start, words, rules.list_nouns)
+                groups = read_groups(text, tokens, first, index, start, token_start, words, nouns)
+                if groups and groups[0].etc and groups[0].listed and not groups[0].before:
+                    for one in reversed(before[-_COMMA_CLAUSES:]):
+                        earlier = read_groups(text, tokens, *one, words, nouns)
+                        if not whole_clause(earlier, one[2], one[3]):
+                            break
+                        groups[0].items[:0] = earlier[0].items
+                yield groups
                 hot = False
+            if text[token_start] == ",":
+                before.append((first, index, start, token_start))
+            elif before:
+                before = []
             first, start = index + 1, token_end
         elif number < heads:
             hot = True
     if hot:
-        yield read_groups(text, tokens, first, len(tokens), start, len(text), words, rules.list_nouns)
+        yield read_groups(text, tokens, first, len(tokens), start, len(text), words, nouns)
 
 
 def _names_of(text: str, group: Group, local: bool, rules: NameRules) -> Iterator[Found]:
@@ -82,7 +115,7 @@ def _names_of(text: str, group: Group, local: bool, rules: NameRules) -> Iterato
         return
     before, after = group.before, group.after
     items: list[list[Marked]] = []
-    for position, item in enumerate(group.items):
+    for item in rejoin(text, group):
         for part in balanced(item):
             trimmed, taken = trim_left(text, part)
             if not items:
@@ -93,18 +126,43 @@ def _names_of(text: str, group: Group, local: bool, rules: NameRules) -> Iterato
                 items.append(kept)
     if not items:
         return
-    framed = bool(before & _FRAME_BEFORE or after & _EVENT or group.listed == "PROJECT")
+    if group.listed == "PROJECT" or after & _EVENT or before & _BUILD:
+        frame = BUILT
+    else:
+        frame = PUSHED if before & _WORK_VERB else NO_FRAME
     companies = group.listed == "ORG" or bool(before & _PARTNER)
-    for item in items:
-        yield from _names_in(text, item, group, framed, companies, local, rules)
+    partners = _partners(text, items)
+    for index, item in enumerate(items):
+        named = list(_names_in(text, item, group, frame, companies, local, rules))
+        if not named and frame:
+            later = shares_head(text, items, index)
+            if later:
+                kind = rules.words.works_kinds[items[later][-1][1]]
+                named = [("PROJECT", item[0][2], item[-1][3], kind, "project.shared-head")]
+        if not named and partners and (short_company(text, item, True) or _partner(text, item)):
+            named = [("ORG", item[0][2], item[-1][3], "company", "org.partner")]
+        yield from named
+
+
+def _partners(text: str, items: list[list[Marked]]) -> bool:
+    """Does the text say that something is done together with the items: 与X、Y合作?"""
+    start, end = items[0][0][2], items[-1][-1][3]
+    if not start or text[start - 1] not in _WITH:
+        return False
+    near = text[end : end + _TOGETHER_WITHIN]
+    return any(word in near for word in _TOGETHER)
+
+
+def _partner(text: str, item: list[Marked]) -> bool:
+    return bare_company(text, item) and not any(token[0] & _PLACE for token in item)
 
 
 def _names_in(
-    text: str, item: list[Marked], group: Group, framed: bool, companies: bool, local: bool, rules: NameRules
+    text: str, item: list[Marked], group: Group, frame: int, companies: bool, local: bool, rules: NameRules
 ) -> Iterator[Found]:
     words = rules.words
     start = item[0][2]
-    project = works(text, item, framed, words)
+    project = works(text, item, frame, words)
     organization = body(text, item, local, words)
     if group.listed == "PROJECT" and project is None:
         if particular(text, item, len(item)) == 2:
@@ -116,7 +174,7 @@ def _names_in(
         size, kind, weak = organization
         if not (weak and project):
             yield "ORG", start, item[size - 1][3], kind, "org.head." + text[item[size - 1][2] : item[size - 1][3]]
-    elif group.listed == "ORG" and (short_company(text, item) or bare_company(text, item)):
+    elif group.listed == "ORG" and (short_company(text, item, True) or bare_company(text, item)):
         yield "ORG", start, item[-1][3], "company", "org.coordination"
-    elif companies and short_company(text, item):
+    elif (companies or group.listed) and short_company(text, item, False):
         yield "ORG", start, item[-1][3], "company", "org.company"

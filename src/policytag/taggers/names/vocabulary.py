@@ -48,6 +48,9 @@ class Mark(IntFlag):
     LINE = 1 << 29  # a line from place to place (高铁, 公路)
     NUMBER = 1 << 30
     BOUNDARY = 1 << 31
+    BUILD = 1 << 32  # a work verb whose object is a building site
+    LOOSE = 1 << 33  # a company's ending that is a common noun as well
+    NAMING = 1 << 34  # an ordinary word that is a customary name of schools and streets
 
 
 _PUNCTUATION = {
@@ -55,7 +58,8 @@ _PUNCTUATION = {
     Mark.COORD: "、和与及",
     Mark.OPEN: "(",
     Mark.CLOSE: ")",
-    Mark.QUOTE: "“”",
+    Mark.QUOTE | Mark.OPEN: "“",
+    Mark.QUOTE | Mark.CLOSE: "”",
 }
 _FORCES = {
     "org_heads": {
@@ -79,6 +83,8 @@ _FORCES = {
         "section": Mark.TAIL | Mark.TAIL_PHASE,
         "work": Mark.TAIL | Mark.TAIL_WORK,
     },
+    "company_suffixes": {"sure": Mark.COMPANY, "loose": Mark.COMPANY | Mark.LOOSE},
+    "work_verbs": {"push": Mark.WORK_VERB, "build": Mark.WORK_VERB | Mark.BUILD},
     "name_stops": {
         "hard": Mark.HARD,
         "class": Mark.HARD | Mark.CLASS,
@@ -160,14 +166,15 @@ class Vocabulary:
             add(entry.word, Mark.COMMON)
         for name, forces in _FORCES.items():
             for entry in lists.get(name, ()):
-                force = entry.field(1 if name in ("name_stops", "project_tails") else 2)
+                force = entry.field(2 if name.endswith("_heads") else 1)
                 add(entry.word, forces.get(force, next(iter(forces.values()))))
-        for entry in lists.get("company_suffixes", ()):
-            add(entry.word, Mark.COMPANY)
-        for name, mark in (("work_verbs", Mark.WORK_VERB), ("name_events", Mark.EVENT)):
-            for entry in lists.get(name, ()):
-                soft = marks.get(entry.word, 0) & (Mark.SOFT | Mark.TAIL)
-                add(entry.word, mark if soft else mark | Mark.HARD)
+        for entry in lists.get("naming_words", ()):
+            add(entry.word, Mark.NAMING)
+        for entry in lists.get("name_events", ()):
+            add(entry.word, Mark.EVENT)
+        for word, mark in marks.items():
+            if mark & (Mark.WORK_VERB | Mark.EVENT) and not mark & (Mark.SOFT | Mark.TAIL | Mark.COMMON):
+                marks[word] = mark | int(Mark.HARD)
         return cls(marks, _kinds(lists, "org_heads"), _kinds(lists, "project_heads"))
 
 

@@ -1,0 +1,90 @@
+"""Coordination: names that share a head or a beginning, names that hold 和 or 、, lists that run over commas."""
+
+from __future__ import annotations
+
+from policytag.taggers.names.clauses import Group, Marked
+from policytag.taggers.names.edges import particular
+from policytag.taggers.names.vocabulary import Mark
+
+_HEADED = int(Mark.ORG | Mark.WORKS | Mark.TAIL)
+_TAIL, _WORKS, _STRONG, _LINE, _ORG = map(
+    int, (Mark.TAIL, Mark.WORKS, Mark.STRONG_WORKS, Mark.LINE, Mark.ORG)
+)
+_COMMON, _SOFT, _UNKNOWN, _PLACE = map(int, (Mark.COMMON, Mark.SOFT, Mark.UNKNOWN, Mark.PLACE))
+_AND = frozenset("与和及")
+_BARE_MAX = 5
+"""A coordinated part without a head of its own (几江 in 几江、德感燃气管道工程) is at most this long."""
+
+
+def headed(item: list[Marked]) -> bool:
+    """Does any word of the item end names?"""
+    return any(token[0] & _HEADED for token in item)
+
+
+def bare(text: str, item: list[Marked]) -> bool:
+    """Is the item a short piece without a head or ordinary words: 万黔, 几江?"""
+    return item[-1][3] - item[0][2] <= _BARE_MAX and all(token[0] & (_UNKNOWN | _PLACE) for token in item)
+
+
+def rejoin(text: str, group: Group) -> list[list[Marked]]:
+    """The items of a group, those put together again that 和 or 、 cut inside one name."""
+    items = list(group.items)
+    index = len(items) - 1
+    while index > 0:
+        first, second = items[index - 1], items[index]
+        between = text[first[-1][3] : second[0][2]]
+        if between in _AND and _one_name(text, first, second, between):
+            items[index - 1 : index + 1] = [first + [(_UNKNOWN, -1, first[-1][3], second[0][2])] + second]
+        index -= 1
+    if len(items) > 1 and not group.etc and _shared_end(text, items[-1]) and all(bare(text, item) for item in items[:-1]):
+        joined: list[Marked] = []
+        for item in items:
+            if joined:
+                joined.append((_UNKNOWN, -1, joined[-1][3], item[0][2]))
+            joined += item
+        items = [joined]
+    return items
+
+
+def _one_name(text: str, first: list[Marked], second: list[Marked], between: str) -> bool:
+    if not headed(second):
+        return False
+    if headed(first):
+        # 水厂及配套管网: the second part is nothing by itself
+        return between == "及" and particular(text, second, len(second)) == 0 and bool(second[-1][0] & _HEADED)
+    return bool(first[-1][0] & (_COMMON | _SOFT)) and particular(text, first, len(first)) >= 1 and len(first) <= 5
+
+
+def _shared_end(text: str, item: list[Marked]) -> bool:
+    """Does the last of several coordinated items end in words that all share (德感燃气管道更新改造工程)?"""
+    last = item[-1][0]
+    if not last & (_TAIL | _WORKS) or (last & _STRONG and not last & _TAIL) or len(item) < 3:
+        return False
+    return bool(item[0][0] & (_UNKNOWN | _PLACE)) and item[0][3] - item[0][2] <= _BARE_MAX
+
+
+def shares_head(text: str, items: list[list[Marked]], index: int) -> int:
+    """Number of the later item whose head the bare item at ``index`` shares; 0 where there is none (万黔、黔吉高铁)."""
+    if not bare(text, items[index]) or items[index][-1][3] - items[index][0][2] < 2:
+        return 0
+    for later in range(index + 1, min(index + 4, len(items))):
+        if items[later][-1][0] & _LINE or (items[later][-1][0] & _STRONG and len(items[later]) == 2):
+            return later
+        if not bare(text, items[later]):
+            return 0
+    return 0
+
+
+def whole_clause(groups: list[Group], start: int, end: int) -> bool:
+    """Is a clause nothing but one list of items, so that it may be part of a list that runs over commas?"""
+    if len(groups) != 1:
+        return False
+    group = groups[0]
+    return (
+        not group.before
+        and not group.after
+        and not group.etc
+        and group.items[0][0][2] == start
+        and group.items[-1][-1][3] == end
+        and len(group.items) <= 3
+    )
