@@ -1,0 +1,185 @@
+"""Numbers that stand directly beside each other: lists with one unit, ranges and ratios."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from policytag.taggers.quantities.finds import Item
+from policytag.taggers.quantities.numerals import shifted
+from policytag.taggers.quantities.reading import Reader, Reading
+
+LIST = frozenset(("、", "和", "与", "及", "或", "、 ", " 、"))
+RANGE = frozenset(("-", "--", "~", "~~", "至", "到", " - ", " ~ ", "- ", " -", "~ "))
+RATIO = frozenset((":", " : ", ": ", " :"))
+CONNECTORS = LIST | RANGE | RATIO
+LONGEST = max(map(len, CONNECTORS))
+_CHANGED_FROM = re.compile(r"[从由自][^,;。!?\n]{0,10}$")
+_RATIO_CUE = re.compile(r"比|结构|配置|例")
+_MAX_SHARED_DIGITS = 5
+
+
+def groups(items: list[Item], text: str) -> Iterator[list[Item]]:
+    """Items that are tied by a connector, together; most stand alone."""
+    chain: list[Item] = []
+    for item in items:
+        if chain and not (item.start - chain[-1].reach <= LONGEST and text[chain[-1].reach : item.start] in CONNECTORS):
+            yield chain
+            chain = []
+        chain.append(item)
+    if chain:
+        yield chain
+
+
+def resolve(chain: list[Item], text: str, reader: Reader) -> list[Item]:
+    """The quantities of a chain: ratios and ranges become one item each, bare numbers take the unit of their list."""
+    chain = _ranges(list(_ratios(chain, text)), text, reader)
+    return _shared_hedges(_shared_units(chain, text, reader), text)
+
+
+def _between(left: Item, right: Item, text: str) -> str:
+    return text[left.reach : right.start]
+
+
+def _ratios(chain: list[Item], text: str) -> Iterator[Item]:
+    first = 0
+    while first < len(chain):
+        last = first
+        while (
+            last + 1 < len(chain)
+            and chain[last].bare
+            and chain[last + 1].number
+            and not chain[last + 1].tail
+            and _between(chain[last], chain[last + 1], text) in RATIO
+        ):
+            last += 1
+        if last > first:
+            ratio = _ratio(chain[first : last + 1], text)
+            if ratio is not None:
+                yield ratio
+        else:
+            yield chain[first]
+        first = last + 1
+
+
+def _ratio(items: list[Item], text: str) -> Item | None:
+    if items[-1].unit is not None or _is_clock(items, text):
+        return None
+    parts = tuple(shifted(item.number.replace(" ", ""), 0) for item in items)
+    first, last = items[0], items[-1]
+    reading = Reading("", None, "ratio", parts=parts)
+    return Item(first.start, last.end, last.reach, reading, before=first.before, after=last.after, rule="ratio")
+
+
+def _is_clock(items: list[Item], text: str) -> bool:
+    numbers = [item.number for item in items]
+    if any("." in n for n in numbers) or any(len(n) != 2 or int(n) > 59 for n in numbers[1:]) or int(numbers[0]) > 24:
+        return False
+    around = text[max(0, items[0].start - 16) : items[0].start] + text[items[-1].end : items[-1].end + 4]
+    return _RATIO_CUE.search(around) is None
+
+
+def _ranges(chain: list[Item], text: str, reader: Reader) -> list[Item]:
+    joined: list[Item] = []
+    for item in chain:
+        if joined and _between(joined[-1], item, text) in RANGE:
+            low = joined.pop()
+            joined += _range(low, item, text, reader)
+        else:
+            joined.append(item)
+    return joined
+
+
+def _range(low: Item, high: Item, text: str, reader: Reader) -> Iterable[Item]:
+    nothing = high._replace(reading=None, number="", tail="")
+    if low.rule == "range":
+        return [nothing]  # 1-2-3 is a date or a name
+    if not low.number or not high.number:
+        return _range_of_readings(low, high)
+    if low.unit is not None and _CHANGED_FROM.search(text, max(0, low.start - 12), low.start):
+        return [low, high]
+    if high.reading is None or (low.unit is not None and low.reading is None):
+        # The end of a span of years or of numbers in a name.
+        if high.bare and (low.bare or low.tail):
+            return [high._replace(start=low.start, number="", tail="", reading=None)]
+        return [nothing]
+    top = high.reading
+    bottom = low.reading if not low.bare else None
+    if bottom is None:
+        bottom = _with_scale_of(low, high, reader)
+    if bottom is None or bottom.high or top.high or (low.unit is not None and bottom.unit != top.unit):
+        return [low, high]
+    reading = Reading(bottom.value, top.unit, top.dimension, top.value)
+    return [Item(low.start, high.end, high.reach, reading, unit=high.unit, before=low.before, after=high.after, rule="range")]
+
+
+def _range_of_readings(low: Item, high: Item) -> Iterable[Item]:
+    """两至三个 is not seen (a bare 两 is no find); 一万元至两万元 is."""
+    if low.reading is None or high.reading is None or low.reading.unit != high.reading.unit or low.reading.high or high.reading.high:
+        return [low, high]
+    if low.reading.dimension == "rank" or low.reading.parts or high.reading.parts:
+        return [low, high]
+    reading = Reading(low.reading.value, high.reading.unit, high.reading.dimension, high.reading.value)
+    return [Item(low.start, high.end, high.reach, reading, unit=high.unit, before=low.before, after=high.after, rule="range")]
+
+
+def _with_scale_of(low: Item, high: Item, reader: Reader) -> Reading | None:
+    """The low end of 10-20亿元 in full: the scale reaches back unless the low end is the larger number (8000-1万元)."""
+    tail = low.tail
+    if not tail and float(low.number.replace(",", "").replace(" ", "")) < float(high.number.replace(",", "").replace(" ", "")):
+        tail = high.tail
+    return reader.arabic(low.number, tail or None, high.unit, None)
+
+
+def _shared_units(chain: list[Item], text: str, reader: Reader) -> list[Item]:
+    done: list[Item] = []
+    following: Item | None = None
+    for item in reversed(chain):
+        if item.bare or (item.tail and item.unit is None and item.number):
+            item = _completed(item, following, text, reader)
+        following = item
+        done.append(item)
+    done.reverse()
+    return done
+
+
+def _completed(item: Item, following: Item | None, text: str, reader: Reader) -> Item:
+    """A number without a unit, with that of the next in its list; without a reading where there is none."""
+    lone = item._replace(reading=item.reading if item.tail else None)
+    if following is None or following.reading is None or following.unit is None or not (following.number or following.rule == "range"):
+        return lone
+    if _between(item, following, text) not in LIST or _is_section_number(item, text):
+        return lone
+    digits = item.number.replace(",", "").partition(".")[0]
+    tail = item.tail or (following.tail if len(digits) < _MAX_SHARED_DIGITS else "")
+    reading = reader.arabic(item.number, tail or None, following.unit, None)
+    if reading is None:
+        return lone
+    return item._replace(reading=reading, unit=following.unit, tail=tail, rule="list")
+
+
+def _is_section_number(item: Item, text: str) -> bool:
+    line_start = text.rfind("\n", max(0, item.start - 8), item.start) + 1
+    return len(item.number) <= 2 and not text[max(line_start, item.start - 8) : item.start].strip() and (
+        line_start > 0 or item.start < 8
+    )
+
+
+def _shared_hedges(chain: list[Item], text: str) -> list[Item]:
+    """A hedge behind the last of a list of one unit reaches all of it (97%、95%以上), one before the first too."""
+    for i in range(len(chain) - 2, -1, -1):
+        item, following = chain[i], chain[i + 1]
+        if following.after and not item.after and not item.before and _same_kind(item, following, text):
+            chain[i] = item._replace(after=following.after)
+    for i in range(1, len(chain)):
+        item, earlier = chain[i], chain[i - 1]
+        if earlier.before and not item.before and not item.after and not earlier.after and _same_kind(earlier, item, text):
+            if item.rule != "rank.top" and earlier.rule != "rank.top":
+                chain[i] = item._replace(before=earlier.before)
+    return chain
+
+
+def _same_kind(left: Item, right: Item, text: str) -> bool:
+    if left.reading is None or right.reading is None or _between(left, right, text) not in LIST:
+        return False
+    return left.reading.unit == right.reading.unit and left.reading.dimension == right.reading.dimension

@@ -1,0 +1,85 @@
+"""What looks like a quantity and is none: years, stretches of time, numbers in names and set phrases."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from policytag.patterns.wordlists import WordLists
+from policytag.taggers.quantities.grammar import one_of
+
+PLAN_WINDOW, SESSION_WINDOW, QUOTE_WINDOW = 8, 12, 10
+_YEAR = re.compile(r"(?:1[89]|20|21)[0-9]{2}")
+_CLAUSE_EDGE = frozenset(",;:。、!?\n(“- ") | {""}
+_NEVER = r"(?!)"
+
+
+@dataclass(frozen=True)
+class Exclusions:
+    """The compiled lists of ``quantity_exclusions.txt``."""
+
+    period_before: tuple[str, ...]
+    period_after: tuple[str, ...]
+    plan: re.Pattern[str]
+    session: re.Pattern[str]
+    phrases: tuple[str, ...]
+    rank_before: tuple[str, ...]
+    top_before: frozenset[str]
+    number_nouns: frozenset[str]
+
+    @classmethod
+    def from_lists(cls, lists: WordLists) -> Exclusions:
+        """Read the list; the kinds of lines are laid down at its head."""
+        kinds: dict[str, list[str]] = {}
+        for entry in lists.get("quantity_exclusions", ()):
+            kinds.setdefault(entry.word, []).append(entry.field(1))
+        plan, session = (one_of(kinds.get(kind, ())) or _NEVER for kind in ("plan", "session"))
+        return cls(
+            tuple(kinds.get("period before", ())),
+            tuple(kinds.get("period after", ())),
+            re.compile(rf"[^,;。、!?\n”《》]{{0,{PLAN_WINDOW - 2}}}?(?:{plan})"),
+            re.compile(rf"[^,;。!?\n]{{0,{SESSION_WINDOW - 2}}}?(?:{session})"),
+            tuple(kinds.get("phrase", ())),
+            tuple(kinds.get("rank before", ())),
+            frozenset(kinds.get("top before", ())),
+            frozenset(kinds.get("number noun", ())),
+        )
+
+    def is_period(self, text: str, start: int, end: int, numeral: str) -> bool:
+        """Are these years a date or a stretch of time, not a duration: 2025年, 五年来, 过去五年, 三年行动?"""
+        if _YEAR.fullmatch(numeral) and "历史" not in text[end : end + 4]:
+            return True
+        if text.startswith(self.period_after, end) or text.endswith(self.period_before, max(0, start - 4), start):
+            return True
+        if self.plan.match(text, end, end + PLAN_WINDOW):
+            return True
+        if numeral.isascii():
+            return False
+        # 五年累计完成 at the head of a clause, 不平凡的五年 at its end: the term of office, not a duration.
+        left = text[start - 1 : start]
+        return left in _CLAUSE_EDGE or left == "的"
+
+    def is_part_year(self, text: str, start: int) -> bool:
+        """Are these months the first of a year: 前10个月, 头三个月; or 半年 half of one: 上半年?"""
+        return start > 0 and text[start - 1] in "前头后上下"
+
+    def is_session(self, text: str, start: int, end: int) -> bool:
+        """Is this 次 the number of a meeting: 六届二次、三次全会?"""
+        return text.startswith("届", start - 1, start) or bool(self.session.match(text, end, end + SESSION_WINDOW))
+
+    def is_phrase(self, text: str, start: int) -> bool:
+        """Does a fixed phrase begin here: 三个代表?"""
+        return text.startswith(self.phrases, start)
+
+    @staticmethod
+    def in_short_quotation(text: str, start: int, end: int) -> bool:
+        """Does it stand in a few words between quotation marks (“三个革命”), which make a name?"""
+        opened = text.rfind("“", max(0, start - QUOTE_WINDOW), start)
+        if opened < 0 or text.find("”", opened, start) >= 0:
+            return False
+        return text.find("”", end, end + QUOTE_WINDOW) >= 0
+
+    def is_no_rank(self, text: str, start: int) -> bool:
+        """Is this 第 no rank: at the head of a clause (第一, 第二, …), or after 放在?"""
+        left = text[start - 1 : start]
+        return (left != "、" and left in _CLAUSE_EDGE) or text.endswith(self.rank_before, max(0, start - 4), start)

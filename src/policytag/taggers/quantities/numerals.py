@@ -1,0 +1,189 @@
+"""Numerals: Arabic, Chinese and mixed, read whole or not at all.
+
+Numbers are integers and powers of ten until they are written as plain decimal strings, so that nothing is ever rounded.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+DIGITS = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
+SCALES = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
+MAX_DIGITS = 40
+"""A longer run of digits is an identifier or an accident, not a quantity."""
+
+
+class Numeral(NamedTuple):
+    """What a numeral says: a plain decimal string, or the two ends of an approximate one (几十, 三五)."""
+
+    value: str
+    high: str | None = None
+    more: bool = False
+
+
+def shifted(number: str, exponent: int) -> str:
+    """``number`` times ten to the ``exponent`` (not negative), in plain notation without idle zeros."""
+    whole, _, fraction = number.partition(".")
+    fraction = fraction.ljust(exponent, "0")
+    whole, fraction = whole + fraction[:exponent], fraction[exponent:].rstrip("0")
+    whole = whole.lstrip("0") or "0"
+    return f"{whole}.{fraction}" if fraction else whole
+
+
+def scale_of(text: str) -> int | None:
+    """The power of ten of a run of scale characters (万亿 → 12); None where it is no scale."""
+    return _SCALE_RUNS.get(text)
+
+
+_SCALE_RUNS = {
+    small + large: sum(SCALES[c] for c in small + large)
+    for small in ("", "十", "百", "千")
+    for large in ("", "万", "亿", "万亿")
+    if small + large
+}
+_SEGMENT = re.compile(r"([0-9.]+)([十百千万亿]+)")
+
+
+def read_mixed(number: str, tail: str) -> Numeral | None:
+    """An Arabic number and what follows it before the unit: 1.58 + 万, 20 + 多万, 3 + 万5千, 3000 + 余."""
+    plain_tail = tail.replace("余", "").replace("多", "")
+    more = plain_tail != tail
+    if len(tail) - len(plain_tail) > 1:
+        return None
+    if not plain_tail:
+        return Numeral(shifted(number, 0), more=more)
+    exponent = scale_of(plain_tail)
+    if exponent is not None:
+        return Numeral(shifted(number, exponent), more=more)
+    return _read_segments(number + plain_tail, more)
+
+
+def _read_segments(text: str, more: bool) -> Numeral | None:
+    """3万5千, 1亿2000万: each part smaller than the scale before it."""
+    total, limit, position = 0, None, 0
+    for found in _SEGMENT.finditer(text):
+        exponent = scale_of(found[2])
+        if found.start() != position or exponent is None:
+            return None
+        part = shifted(found[1], exponent)
+        if "." in part or (limit is not None and (exponent >= limit or int(part) >= 10**limit)):
+            return None
+        total, limit, position = total + int(part), exponent, found.end()
+    if position != len(text):
+        rest = text[position:]
+        if limit is None or not rest.isascii() or not rest.isdigit() or int(rest) >= 10**limit:
+            return None
+        total += int(rest) * (10 ** (limit - 1) if len(rest) == 1 else 1)  # 3万5 is 35000, 3万5000 too
+    return Numeral(str(total), more=more)
+
+
+_MORE = re.compile(r"(?<=[十百千万亿])[余多](?=[万亿]|$)")
+_PAIR = re.compile(r"(?<![零〇点])(一二|二三|两三|三四|四五|五六|六七|七八|八九|三五)(?=[十百千万亿]|$)")
+_THOUSANDS = re.compile(
+    r"(?:(?P<千>[一二两三四五六七八九])?千)?(?P<z1>[零〇])?(?:(?P<百>[一二两三四五六七八九])?百)?(?P<z2>[零〇])?"
+    r"(?:(?P<十>[一二两三四五六七八九])?十)?(?P<一>[一二两三四五六七八九])?"
+)
+
+
+def read_han(text: str) -> Numeral | None:
+    """A numeral in Chinese characters: 一千二百三十四, 一万五千亿, 两百五, 三点五, 十余万, 几十万, 七八; None where it is none."""
+    text = text.replace("廿", "二十").replace("卅", "三十")
+    if text == "半":
+        return Numeral("0.5")
+    bare, n_more = _MORE.subn("", text)
+    if n_more > 1 or "余" in bare or "多" in bare:
+        return None
+    if "几" in bare or "数" in bare:
+        return _read_vague(bare, n_more)
+    pairs = _PAIR.findall(bare)
+    if pairs and "点" not in bare:
+        if len(pairs) > 1 or n_more:
+            return None
+        ends = [_read_exact(_PAIR.sub(digit, bare)) for digit in pairs[0]]
+        return None if ends[0] is None or ends[1] is None else Numeral(ends[0], ends[1])
+    value = _read_exact(bare)
+    return None if value is None else Numeral(value, more=bool(n_more))
+
+
+def _read_vague(text: str, n_more: int) -> Numeral | None:
+    word = "几" if "几" in text else "数"
+    if n_more or text.count(word) > 1 or (word == "数" and not text.startswith("数")):
+        return None
+    # After 十 (十几) any digit may be meant; 几十 and 数百 start at two.
+    first = "一" if text.endswith("十几") else "二"
+    low, high = _read_exact(text.replace(word, first)), _read_exact(text.replace(word, "九"))
+    return None if low is None or high is None else Numeral(low, high)
+
+
+def _read_exact(text: str) -> str | None:
+    if "点" in text:
+        return _read_decimal(text)
+    number = _read_whole(text)
+    return None if number is None else str(number)
+
+
+def _read_decimal(text: str) -> str | None:
+    whole, _, fraction = text.partition("点")
+    digits = fraction.rstrip("万亿")
+    exponent = scale_of(fraction[len(digits) :]) if len(digits) < len(fraction) else 0
+    number = 0 if whole in ("零", "〇") else _read_whole(whole)
+    if number is None or exponent is None or not digits or any(c not in DIGITS for c in digits):
+        return None
+    return shifted(f"{number}." + "".join(str(DIGITS[c]) for c in digits), exponent)
+
+
+def _read_whole(text: str) -> int | None:
+    """A whole number; a missing digit before the first scale is one (百, 千万), one at the end stands for the next scale (两百五)."""
+    if not text:
+        return None
+    before, yi, after = text.rpartition("亿")
+    if not yi:
+        return _read_below_yi(text)
+    left = 1 if not before else _read_below_yi(before)
+    if left is None:
+        return None
+    return _joined(left, 8, after, before == "")
+
+
+def _read_below_yi(text: str) -> int | None:
+    before, wan, after = text.partition("万")
+    if not wan:
+        return _read_thousands(text)
+    left = 1 if not before else _read_thousands(before)
+    if left is None:
+        return None
+    return _joined(left, 4, after, before == "")
+
+
+def _joined(left: int, exponent: int, after: str, bare_scale: bool) -> int | None:
+    total = left * 10**exponent
+    if not after:
+        return total
+    if bare_scale:
+        return None  # 万三千 is no number
+    if len(after) == 1 and DIGITS.get(after):
+        return total + DIGITS[after] * 10 ** (exponent - 1)  # 三万五
+    right = _read_below_yi(after) if exponent == 8 else _read_thousands(after)
+    return None if right is None or right >= 10**exponent else total + right
+
+
+def _read_thousands(text: str) -> int | None:
+    found = _THOUSANDS.fullmatch(text.lstrip("零〇") or "?")
+    if not found:
+        return None
+    stripped = text.lstrip("零〇")
+    total = 0
+    for scale in ("千", "百", "十"):
+        if scale in stripped:
+            digit = found[scale]
+            if digit is None and not (stripped.startswith(scale) and not (len(text) > len(stripped) and scale != "十")):
+                if scale != "十":
+                    return None  # 三千百 is no number; 一百十五 is one
+            total += (DIGITS[digit] if digit else 1) * 10 ** SCALES[scale]
+    last = found["一"]
+    if last:
+        smallest = next((c for c in reversed(stripped[:-1]) if c in "千百十零〇"), "十")
+        # 两百五 is 250, 两百零五 and 十五 are not.
+        total += DIGITS[last] * (10 ** (SCALES[smallest] - 1) if smallest in "千百" else 1)
+    return total or None
