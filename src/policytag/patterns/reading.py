@@ -14,12 +14,15 @@ from policytag.patterns.schema import row_problems
 BOM = "\ufeff"
 
 
+_intern = sys.intern
+
+
 class _DuplicateKeyError(ValueError):
     pass
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = {sys.intern(key): value for key, value in pairs}
+    found = {_intern(key): value for key, value in pairs}  # one string for each key, not one for each row
     if len(found) < len(pairs):
         keys = [key for key, _ in pairs]
         raise _DuplicateKeyError(next(key for key in keys if keys.count(key) > 1))
@@ -30,7 +33,15 @@ def _no_constant(name: str) -> Any:
     raise ValueError(f"{name} is no JSON value")
 
 
-_decode = json.JSONDecoder(object_pairs_hook=_object, parse_constant=_no_constant).decode
+_decoder = json.JSONDecoder(object_pairs_hook=_object, parse_constant=_no_constant)
+
+
+def _decode(line: str) -> Any:
+    if line[0] == "{":
+        value, end = _decoder.raw_decode(line)  # a fifth faster than decode
+        if end == len(line) or line[end:].isspace():
+            return value
+    return _decoder.decode(line)
 
 
 class Line(NamedTuple):
@@ -66,7 +77,7 @@ def read_jsonl(path: Path) -> tuple[list[Line], list[Finding]]:
             continue
         try:
             data = _decode(line)
-            if "\\ud" in line.lower():
+            if "\\" in line and "\\ud" in line.lower():
                 json.dumps(data, ensure_ascii=False).encode()  # half a character could not be written anywhere
             lines.append(Line(number, data))
         except _DuplicateKeyError as error:
