@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from policytag.analysis import Sentence, StructureData, empty_meta
@@ -24,6 +24,8 @@ MAX_HEAD_LINES = 14
 MAX_HEAD_LINE = 70
 """No line of the head is longer (characters)."""
 
+_ADDRESS = "各位代表"
+
 
 class _Layout(NamedTuple):
     """Lines and sections of a text; ``opening`` is the index of the first line after the head."""
@@ -39,13 +41,26 @@ class _Layout(NamedTuple):
         return section.heading.start, self.lines[section.end_line - 1].end
 
 
-def read_structure(folded: FoldedText, rules: StructureRules) -> StructureData:
-    """What part of which report each stretch of a text is. Offsets in the result point into ``folded.text``."""
+def read_structure(
+    folded: FoldedText,
+    rules: StructureRules,
+    given: Mapping[str, Any] | None = None,
+    year: int | None = None,
+) -> StructureData:
+    """What part of which report each stretch of a text is. Offsets in the result point into ``folded.text``.
+
+    Args:
+        folded: the text.
+        rules: the compiled word lists.
+        given: fields of ``meta`` that the caller knows: they stand instead of what the text says.
+        year: stands in for periods where the year of delivery is unknown; it does not become ``meta["year"]``.
+    """
     joined = folded.joined
     layout = _lay_out(joined, rules)
     mentions = rules.periods.find(joined)
     meta = _read_meta(folded, layout, mentions, rules)
-    year = meta["year"]
+    meta.update(given or {})
+    year = meta["year"] or year
     mentions = resolve(mentions, year)
     starts = [layout.stretch(section) for section in layout.sections]
     timings = section_timings(joined, layout.sections, starts, rules.periods, rules.timing, year)
@@ -71,7 +86,8 @@ def _lay_out(joined: str, rules: StructureRules) -> _Layout:
     headings = find_headings(joined, lines, kinds, opening, rules.timing.part)
     last_body = next((i for i in range(len(lines) - 1, -1, -1) if kinds[i] == "body"), -1) + 1
     ends = [i for i in range(opening + 1, last_body) if kinds[i] == "glossary" and kinds[i - 1] != "glossary"]
-    return _Layout(lines, zones, opening, headings, build_tree(headings, ends, last_body))
+    addresses = [i for i in range(opening, last_body) if joined.startswith(_ADDRESS, lines[i].start)]
+    return _Layout(lines, zones, opening, headings, build_tree(headings, lines, [*ends, last_body], addresses))
 
 
 def _opening(joined: str, lines: Sequence[Line], zones: LineZones) -> int:
@@ -81,7 +97,7 @@ def _opening(joined: str, lines: Sequence[Line], zones: LineZones) -> int:
         line = lines[index]
         if zones.kinds[index] != "body":
             continue
-        if joined.find("各位代表", line.start, min(line.end, line.start + 40)) >= 0:
+        if joined.find(_ADDRESS, line.start, min(line.end, line.start + 40)) >= 0:
             return index
         if line.end - line.start > MAX_HEAD_LINE:
             return index
@@ -134,7 +150,7 @@ def _year(
     chrome = [line for line, kind in zip(layout.lines, layout.zones.kinds, strict=True) if kind == "chrome"]
     return (
         delivery.year_of_headings(joined, layout.headings, rules.periods)
-        or delivery.year_of_review(joined, body, mentions)
+        or delivery.year_of_review(joined, body, mentions, layout.headings)
         or delivery.year_of_page(joined, chrome[:20])
     )
 
@@ -184,7 +200,7 @@ def _sections(
                 "parent": section.parent,
                 "level": section.level,
                 "number": heading.written,
-                "heading": folded.text[first:last].strip(),
+                "heading": "".join(folded.text[first:last].splitlines()).strip(),
                 "start": start,
                 "end": end,
                 "period": timing.period,
