@@ -5,7 +5,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 SHARED ?= ../shared
-SAMPLE := docs/examples/yunxi-2025.txt
+SAMPLE := docs/examples/chengxi-2025.txt
 
 .PHONY: demo test lint types unit patterns scores bench clean
 

@@ -13,7 +13,7 @@ from spacy.language import Language
 import policytag
 
 ROOT = Path(__file__).parent.parent
-SAMPLE = ROOT / "docs" / "examples" / "yunxi-2025.txt"
+SAMPLE = ROOT / "docs" / "examples" / "chengxi-2025.txt"
 CORPUS = Path(os.environ.get("POLICYTAG_CORPUS", ROOT.parent / "shared" / "corpus"))
 
 settings.register_profile(

@@ -30,7 +30,7 @@ def test_the_table_shows_what_was_found(expected: Report) -> None:
     done = run("annotate", SAMPLE)
     assert done.returncode == 0, done.stderr
     out = done.stdout.decode()
-    assert "云溪区人民政府" in out
+    assert "澄溪区人民政府" in out
     assert all(a.text in out for a in expected.annotations[:20] if len(a.text) < 20)
     assert f"{len(expected.quantities)} QUANTITY" in out
 

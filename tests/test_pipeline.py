@@ -42,10 +42,10 @@ def test_to_disk_and_back(nlp: Language, sample: str, expected: str, tmp_path: P
 def test_a_saved_pipeline_keeps_its_packs_and_its_limit(tmp_path: Path) -> None:
     pack = tmp_path / "mine"
     pack.mkdir()
-    row = '{"label": "LAW", "pattern": "云溪区烟花管理条例", "id": "law.fireworks", "attributes": {"grade": "local"}}\n'
+    row = '{"label": "LAW", "pattern": "澄溪区烟花管理条例", "id": "law.fireworks", "attributes": {"grade": "local"}}\n'
     (pack / "laws.jsonl").write_text(row, encoding="utf-8")
     nlp = policytag.load(packs=[pack], max_length=2_000_000)
-    text = "修订云溪区烟花管理条例" + "。" * 1_500_000
+    text = "修订澄溪区烟花管理条例" + "。" * 1_500_000
     before = policytag.annotate(text, nlp=nlp)
     nlp.to_disk(tmp_path / "model")
     (pack / "laws.jsonl").unlink()
@@ -145,7 +145,7 @@ def test_the_span_group(nlp: Language, sample: str) -> None:
 
 
 def test_ents_are_the_longest_that_do_not_overlap(nlp: Language) -> None:
-    doc = nlp("加快云溪区第一小学迁建,实施“双倍增”行动,新增企业28家")
+    doc = nlp("加快澄溪区第一小学迁建,实施“双倍增”行动,新增企业28家")
     assert all(left.end <= right.start for left, right in zip(doc.ents, doc.ents[1:], strict=False))
     assert {"双倍增", "28家"} <= {ent.text for ent in doc.ents}
 
@@ -174,10 +174,10 @@ def test_the_plain_data_is_json_able(nlp: Language, sample: str) -> None:
 
 
 def test_meta_that_the_caller_knows(nlp: Language) -> None:
-    report = policytag.annotate("市委召开会议", nlp=nlp, meta={"place": "江北省临江市", "year": 2023})
-    assert (report.meta.place, report.meta.year) == ("江北省临江市", 2023)
+    report = policytag.annotate("市委召开会议", nlp=nlp, meta={"place": "江澜省临澜市", "year": 2023})
+    assert (report.meta.place, report.meta.year) == ("江澜省临澜市", 2023)
     (body,) = report.organizations
-    assert body.resolved == "中共江北省临江市委员会"
+    assert body.resolved == "中共江澜省临澜市委员会"
 
 
 def test_broad_filters_the_finished_report(nlp: Language, sample: str) -> None:

@@ -43,7 +43,7 @@ def test_the_text_of_a_doc_is_the_text(nlp: Language, text: str) -> None:
 def words(tmp_path_factory: pytest.TempPathFactory) -> Language:
     """A pipeline on words: pkuseg with a small model, trained on a few made-up sentences."""
     folder = tmp_path_factory.mktemp("pkuseg")
-    lines = ["云溪 大桥 建成 通车 。", "新增 企业 二十 家 , 增长 三 成 。", "推进 乡村 振兴 和 水库 建设 。"] * 20
+    lines = ["澄溪 大桥 建成 通车 。", "新增 企业 二十 家 , 增长 三 成 。", "推进 乡村 振兴 和 水库 建设 。"] * 20
     for name in ("train.txt", "test.txt"):
         (folder / name).write_text("\n".join(lines) + "\n", encoding="utf-8")
     spacy_pkuseg.train(str(folder / "train.txt"), str(folder / "test.txt"), str(folder / "model"), nthread=1, train_iter=1)
