@@ -15,9 +15,9 @@ Marked = tuple[int, int, int, int]
 """``(marks, number of the word or -1, start, end)`` in the joined text."""
 
 _HARD, _COORD, _ETC, _SOFT = int(Mark.HARD), int(Mark.COORD), int(Mark.ETC), int(Mark.SOFT)
-_UNKNOWN, _NUMBER = int(Mark.UNKNOWN), int(Mark.NUMBER)
+_UNKNOWN, _LISTED = int(Mark.UNKNOWN), int(Mark.LISTED)
 _OPEN, _CLOSE, _QUOTE = int(Mark.OPEN), int(Mark.CLOSE), int(Mark.QUOTE)
-_COUNT = re.compile("[0-9.]+[余多]?[个家条座所项处名套件台间批户栋幢支只口公里万亩米平方千吨亿元]{1,4}|[一二两三四五六七八九十百千数几]+[余多]?[个家条座所项处批大]")
+_COUNT = re.compile("[0-9.]+[余多]?(?:[个家条座所项处名套件台间批户栋幢支只口亩]|公里|平方|余)|[一二两三四五六七八九十百千数几]+[余多]?[个家条座所项处批大]")
 _DIGITS = re.compile("[0-9.]+$")
 MAX_ITEMS = 60
 """Longer lists are no lists of names; a bound on the work per clause."""
@@ -75,7 +75,9 @@ def read_groups(
         if token_start > position:
             item.append((_UNKNOWN, -1, position, token_start))
         position = token_end
-        if mark & _HARD:
+        if in_tail and mark & _LISTED and not group.tail:  # type: ignore[union-attr]
+            item.append((mark, number, token_start, token_end))
+        elif mark & _HARD:
             close_item()
             if group is not None:
                 groups.append(group)

@@ -9,9 +9,11 @@ from policytag.taggers.names.vocabulary import Mark
 
 _SOFT, _UNKNOWN, _PLACE, _LEVEL, _WHOLE = map(int, (Mark.SOFT, Mark.UNKNOWN, Mark.PLACE, Mark.LEVEL, Mark.WHOLE))
 _QUOTE, _OPEN, _CLOSE, _TAIL, _NAMING = int(Mark.QUOTE), int(Mark.OPEN), int(Mark.CLOSE), int(Mark.TAIL), int(Mark.NAMING)
-_ORG, _ANY_MODIFIER = int(Mark.ORG), int(Mark.ANY_MODIFIER)
+_ORG, _ANY_MODIFIER, _NUMBERED = int(Mark.ORG), int(Mark.ANY_MODIFIER), int(Mark.NUMBERED)
+_HEADS = int(Mark.ORG | Mark.WORKS)
+_DIGITS = frozenset("0123456789一二三四五六七八九十")
 _PLAIN_LEAD = frozenset(
-    "新 老 新型 大型 重点 重大 主要 一流 原 现 多 各 更多 一 首 大 全新 现代化 一批 先进 优质 知名 著名 高端 龙头 骨干 精品".split()
+    "新型 大型 重点 重大 主要 一流 原 现 多 各 更多 一 首 大 全新 现代化 一批 先进 优质 知名 著名 高端 龙头 骨干 精品 主城区 城区 市区 中心城区".split()
 )
 _LEADING_YEAR = re.compile("(?:19|20)?[0-9]{2}年(?:度)?$")
 _NUMERAL = re.compile(
@@ -107,8 +109,12 @@ def particular(text: str, item: list[Marked], last: int) -> int:
             continue
         elif mark & (_PLACE | _WHOLE) or (mark & _LEVEL and not index and len(item) > 1):
             return 2
-        elif mark & _NAMING and index == last - 1 and last < len(item) and item[last][0] & (_ORG | _ANY_MODIFIER):
-            score = max(score, 1)
+        elif mark & _NAMING and index + 1 < len(item):
+            if item[index + 1][0] & _ORG and not index:
+                return 2
+            score = max(score, int(bool(item[index + 1][0] & _HEADS)))
+        elif mark & _UNKNOWN and index + 1 < len(item) and item[index + 1][0] & _NUMBERED and text[end - 1] in _DIGITS:
+            return 2
         elif mark & _UNKNOWN and not _NUMERAL.match(text[start:end]):
             if end - start >= 2:
                 return 2

@@ -18,8 +18,8 @@ from policytag.taggers.names.vocabulary import Mark
 Found = tuple[str, int, int, str, str]
 """``(type, start, end, kind, rule)`` in the joined text."""
 
-_WORK_VERB, _BUILD, _EVENT, _PARTNER, _CLASS, _PLACE = map(
-    int, (Mark.WORK_VERB, Mark.BUILD, Mark.EVENT, Mark.PARTNER, Mark.CLASS, Mark.PLACE)
+_WORK_VERB, _BUILD, _EVENT, _PARTNER, _CLASS, _PLACE, _TAIL = map(
+    int, (Mark.WORK_VERB, Mark.BUILD, Mark.EVENT, Mark.PARTNER, Mark.CLASS, Mark.PLACE, Mark.TAIL)
 )
 _WITH = frozenset("与同和")
 _TOGETHER = ("合作", "签约", "签订", "共建", "携手", "联合", "签署")
@@ -126,12 +126,15 @@ def _names_of(text: str, group: Group, local: bool, rules: NameRules) -> Iterato
                 items.append(kept)
     if not items:
         return
-    if group.listed == "PROJECT" or after & _EVENT or before & _BUILD:
+    partners = _partners(text, items)
+    shared_tail = len(items) > 1 and bool(items[-1][-1][0] & _TAIL)
+    if group.listed == "PROJECT" or after & _EVENT or before & _BUILD or shared_tail:
         frame = BUILT
     else:
         frame = PUSHED if before & _WORK_VERB else NO_FRAME
     companies = group.listed == "ORG" or bool(before & _PARTNER)
-    partners = _partners(text, items)
+    if partners and group.listed != "ORG":
+        group.listed = ""
     for index, item in enumerate(items):
         named = list(_names_in(text, item, group, frame, companies, local, rules))
         if not named and frame:
@@ -162,7 +165,7 @@ def _names_in(
 ) -> Iterator[Found]:
     words = rules.words
     start = item[0][2]
-    project = works(text, item, frame, words)
+    project = works(text, item, frame, group.listed == "PROJECT", words)
     organization = body(text, item, local, words)
     if group.listed == "PROJECT" and project is None:
         if particular(text, item, len(item)) == 2:

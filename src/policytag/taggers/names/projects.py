@@ -12,21 +12,26 @@ _WORKS, _STRONG, _TAIL, _NAME, _WORK = map(
 _ANY, _NUMBERED, _ORG, _PHASE, _SOLE = map(
     int, (Mark.ANY_MODIFIER, Mark.NUMBERED, Mark.ORG, Mark.TAIL_PHASE, Mark.SOLE)
 )
-_SOFT, _COMMON = int(Mark.SOFT), int(Mark.COMMON)
+_SOFT, _QUOTE, _SITE = int(Mark.SOFT), int(Mark.QUOTE), int(Mark.SITE)
 NO_FRAME, PUSHED, BUILT = 0, 1, 2
 """What the clause says of the item: nothing of building, that it is pushed on (推进), that it is built (开工)."""
 
 _PLAIN_MIN = 6
 """A name of ordinary words only (消防指挥中心) must be at least this long."""
+_PLAIN_PROJECT_MIN = 7
+"""The same for one that ends in 项目."""
 
 
-def works(text: str, item: list[Marked], frame: int, words: Vocabulary) -> tuple[int, str, str] | None:
+def works(
+    text: str, item: list[Marked], frame: int, listed: bool, words: Vocabulary
+) -> tuple[int, str, str] | None:
     """The project with which an item begins.
 
     Args:
         text: the joined text.
         item: its tokens, the left edge trimmed.
         frame: NO_FRAME, PUSHED or BUILT.
+        listed: it is a member of a list of projects.
         words: the vocabulary.
 
     Returns:
@@ -35,42 +40,52 @@ def works(text: str, item: list[Marked], frame: int, words: Vocabulary) -> tuple
     for head in range(len(item) - 1, -1, -1):
         mark, _, start, end = item[head]
         if (
-            mark & (_WORKS | _TAIL)
+            mark & (_WORKS | _TAIL | _SITE)
             and not followed_by_number(text, item, head + 1)
-            and _is_project(text, item, head, frame)
+            and _is_project(text, item, head, frame, listed)
         ):
             return head + 1, _kind(item[: head + 1], words), text[start:end]
     return None
 
 
-def _is_project(text: str, item: list[Marked], head: int, frame: int) -> bool:
+def _is_project(text: str, item: list[Marked], head: int, frame: int, listed: bool) -> bool:
     if not head:
         return False
     mark = item[head][0]
     score = particular(text, item, head)
     if score < 2 and frame and capacity(text, item):
         score = 2
-    if mark & _NAME:
-        if score == 2:
-            return True
-        return frame > 0 and any(_built_before(text, item, index, score) for index in range(1, head))
+    if mark & _TAIL:
+        return _with_tail(text, item, head, frame, score)
+    if not frame or (mark & _ORG and frame < BUILT):
+        return False
+    if score < 2 and mark & _STRONG:
+        return bool(mark & _ANY or score or listed) or (frame == BUILT and _long_enough(item, head))
+    return score == 2 and (bool(mark & (_STRONG | _SITE)) or _ends_item(item, head))
+
+
+def _with_tail(text: str, item: list[Marked], head: int, frame: int, score: int) -> bool:
+    """项目, 二期, 改造: a name after something particular, or after something that is built."""
+    mark = item[head][0]
+    if mark & _NAME and score == 2:
+        return True
     if not frame:
         return False
-    if mark & _TAIL:
-        # 改造, 二期: after something that is built, or after an organization
-        return score == 2 or any(_built_before(text, item, index, score) for index in range(head))
-    if mark & _STRONG:
-        return score >= 1 or bool(mark & _ANY) or (frame == BUILT and _long_enough(item, head))
-    return score == 2
+    sites = [index for index in range(head) if item[index][0] & (_WORKS | _ORG)]
+    if mark & (_NAME | _PHASE) and sites:
+        return True
+    if mark & _NAME:
+        return item[head][3] - item[0][2] >= _PLAIN_PROJECT_MIN and text.endswith("项目", 0, item[head][3]) and _long_enough(item, head)
+    return score == 2 or any(item[index][0] & _SOLE or (index and score) for index in sites)
 
 
-def _built_before(text: str, item: list[Marked], index: int, score: int) -> bool:
-    mark = item[index][0]
-    return bool(mark & _SOLE or (mark & (_WORKS | _ORG) and score >= 1))
+def _ends_item(item: list[Marked], head: int) -> bool:
+    """Is the head the last word of the item, verbs apart? In 正阳片区详细规划 it is not."""
+    return all(token[0] & (_SOFT | _TAIL | _QUOTE) for token in item[head + 1 :])
 
 
 def _long_enough(item: list[Marked], head: int) -> bool:
-    return head >= 2 and item[head][3] - item[0][2] >= _PLAIN_MIN
+    return item[head][3] - item[0][2] >= _PLAIN_MIN and not any(token[0] & _QUOTE for token in item[:head])
 
 
 def _kind(item: list[Marked], words: Vocabulary) -> str:

@@ -51,6 +51,8 @@ class Mark(IntFlag):
     BUILD = 1 << 32  # a work verb whose object is a building site
     LOOSE = 1 << 33  # a company's ending that is a common noun as well
     NAMING = 1 << 34  # an ordinary word that is a customary name of schools and streets
+    LISTED = 1 << 35  # may stand between 等 and the noun of a list
+    SITE = 1 << 36  # an organization that has a building of its own: school, hospital, centre
 
 
 _PUNCTUATION = {
@@ -92,7 +94,7 @@ _FORCES = {
         "partner": Mark.HARD | Mark.PARTNER,
     },
 }
-_LEVELS = "省市区县州旗盟镇乡"
+_LEVELS = (*"省市区县州旗盟镇乡", "自治区", "自治州", "自治县", "兵团")
 _PLACE_ENDING = re.compile(
     "(?:维吾尔|壮族|回族)?(?:[\u4e00-\u9fff]{2,8}族)?(?:自治区|自治州|自治县|自治旗|特别行政区|地区|林区|新区|省|市|区|县|旗|盟)$"
 )
@@ -172,7 +174,14 @@ class Vocabulary:
             add(entry.word, Mark.NAMING)
         for entry in lists.get("name_events", ()):
             add(entry.word, Mark.EVENT)
+        for entry in lists.get("list_adjectives", ()):
+            add(entry.word, Mark.LISTED)
+        for entry in lists.get("org_heads", ()):
+            if entry.field(1) in ("school", "hospital") or entry.field(2) == "weak" or entry.word.endswith("院"):
+                add(entry.word, Mark.SITE)
         for word, mark in marks.items():
+            if mark & Mark.NAMING:
+                mark = marks[word] = mark & ~int(Mark.HARD)
             if mark & (Mark.WORK_VERB | Mark.EVENT) and not mark & (Mark.SOFT | Mark.TAIL | Mark.COMMON):
                 marks[word] = mark | int(Mark.HARD)
         return cls(marks, _kinds(lists, "org_heads"), _kinds(lists, "project_heads"))
