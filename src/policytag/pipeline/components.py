@@ -46,14 +46,25 @@ class StepKind(Generic[R]):
     """What a step is made of.
 
     Attributes:
+        name: its name, under which it is found again when a pipeline is unpickled.
         compile: from the packs to the step's rules.
         run: the work on one text; gets the analysis, the rules and the step's own options.
         keep: the part of the packs that the step needs when it is saved.
     """
 
+    name: str
     compile: Callable[[PackSet], R]
     run: Callable[[Analysis, R, Mapping[str, Any]], None]
     keep: Callable[[PackSet], PackSet]
+
+    def __reduce__(self) -> tuple[Callable[[str], StepKind[Any]], tuple[str]]:
+        return _kind_of, (self.name,)
+
+
+def _kind_of(name: str) -> StepKind[Any]:
+    from policytag.pipeline.steps import KINDS
+
+    return KINDS[name]
 
 
 class StepComponent(Generic[R]):

@@ -82,16 +82,26 @@ def _facts(analysis: Analysis, rules: FactRules, options: Options) -> None:
     read_facts(analysis.folded, analysis.data, rules)
 
 
-STRUCTURE = StepKind(lambda packs: StructureRules.from_lists(packs.lists), _structure, _only_lists)
-PATTERNS = StepKind(lambda packs: PatternRules.from_rows(packs.rows), _patterns, lambda packs: packs.keep(lists=False))
-QUANTITIES = StepKind(
-    lambda packs: QuantityRules.from_lists(packs.lists), _layer("quantities", find_quantities), _only_lists
+STRUCTURE = StepKind("structure", lambda packs: StructureRules.from_lists(packs.lists), _structure, _only_lists)
+PATTERNS = StepKind(
+    "patterns", lambda packs: PatternRules.from_rows(packs.rows), _patterns, lambda packs: packs.keep(lists=False)
 )
-NAMES = StepKind(lambda packs: NameRules.from_lists(packs.lists), _layer("names", find_names), _only_lists)
-TERMS = StepKind(lambda packs: TermRules.from_lists(packs.lists), _layer("terms", find_terms), _only_lists)
-RESOLVER = StepKind(lambda packs: FillingRules.from_lists(packs.lists), _resolver, _only_lists)
+QUANTITIES = StepKind(
+    "quantities",
+    lambda packs: QuantityRules.from_lists(packs.lists),
+    _layer("quantities", find_quantities),
+    _only_lists,
+)
+NAMES = StepKind("names", lambda packs: NameRules.from_lists(packs.lists), _layer("names", find_names), _only_lists)
+TERMS = StepKind("terms", lambda packs: TermRules.from_lists(packs.lists), _layer("terms", find_terms), _only_lists)
+RESOLVER = StepKind("resolver", lambda packs: FillingRules.from_lists(packs.lists), _resolver, _only_lists)
 FACTS = StepKind(
+    "facts",
     lambda packs: FactRules.from_packs(packs.lists, packs.rows),
     _facts,
     lambda packs: packs.keep(rows=lambda row: row.label == "INDICATOR"),
 )
+
+KINDS: dict[str, StepKind[Any]] = {
+    kind.name: kind for kind in (STRUCTURE, PATTERNS, QUANTITIES, NAMES, TERMS, RESOLVER, FACTS)
+}

@@ -7,12 +7,11 @@ pattern of tokens can always align with it, and 141 is not found in 1411.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
-from pathlib import Path
-from typing import Any
+from collections.abc import Callable
 
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.util import DummyTokenizer
 from spacy.vocab import Vocab
 
 # Digits keep one inner point or comma between two digits (393.5, 10,000), half- or full-width. Letters are the Latin
@@ -31,23 +30,18 @@ def tokens(text: str) -> list[str]:
     return _TOKEN.findall(text)
 
 
-class ReportTokenizer:
+class ReportTokenizer(DummyTokenizer):
     """A spaCy tokenizer that cuts Chinese reports into report tokens; ``doc.text == text`` always.
 
     Args:
         vocab: the vocabulary of the pipeline.
-        max_length: longest text that it takes, in characters; a longer one raises TextTooLongError.
     """
 
-    def __init__(self, vocab: Vocab, max_length: int = 10_000_000) -> None:
+    def __init__(self, vocab: Vocab) -> None:
         self.vocab = vocab
-        self.max_length = max_length
 
     def __call__(self, text: str) -> Doc:
         """The Doc of a text: report tokens, a blank before a token stored as spaCy does (``token.whitespace_``)."""
-        from policytag.annotating import check_text
-
-        check_text(text, self.max_length)
         words: list[str] = []
         spaces: list[bool] = []
         for token in _TOKEN.findall(text):
@@ -61,33 +55,11 @@ class ReportTokenizer:
             spaces.append(False)
         return Doc(self.vocab, words=words, spaces=spaces)
 
-    def pipe(self, texts: Iterable[str], batch_size: int = 0) -> Iterable[Doc]:
-        """The Docs of many texts, one after the other."""
-        return map(self, texts)
 
-    # What spaCy asks of a tokenizer that it saves: the limit is its only state.
-    def to_bytes(self, **_: Any) -> bytes:
-        """The limit, as bytes."""
-        return str(self.max_length).encode()
-
-    def from_bytes(self, data: bytes, **_: Any) -> ReportTokenizer:
-        """Take the limit from ``to_bytes``."""
-        self.max_length = int(data)
-        return self
-
-    def to_disk(self, path: str | Path, **_: Any) -> None:
-        """Write the limit to a file."""
-        Path(path).write_bytes(self.to_bytes())
-
-    def from_disk(self, path: str | Path, **_: Any) -> ReportTokenizer:
-        """Take the limit from a file."""
-        return self.from_bytes(Path(path).read_bytes())
-
-
-def make_report_tokenizer(max_length: int = 10_000_000) -> Callable[[Language], ReportTokenizer]:
+def make_report_tokenizer() -> Callable[[Language], ReportTokenizer]:
     """Factory of the registered tokenizer ``policytag.ReportTokenizer.v1``."""
 
     def make(nlp: Language) -> ReportTokenizer:
-        return ReportTokenizer(nlp.vocab, max_length)
+        return ReportTokenizer(nlp.vocab)
 
     return make
