@@ -13,7 +13,7 @@ from policytag.patterns.compile import NUMBER_CHARACTERS, CompiledRow
 from policytag.patterns.row import Near, may_be_edge
 from policytag.reading.folding import CLOSE_QUOTE, OPEN_QUOTE
 
-_QUOTES = (OPEN_QUOTE, CLOSE_QUOTE)
+_QUOTES = frozenset((OPEN_QUOTE, CLOSE_QUOTE))
 _DIGITS = frozenset("0123456789")
 _TOUCHING = NUMBER_CHARACTERS | {".", "%"}
 _SENTENCE_END = re.compile(r"[。!?;\n]")
@@ -88,21 +88,25 @@ def _grouped_after(joined: str, end: int) -> bool:
 
 
 def _forbidden_left(words: tuple[str, ...], joined: str, start: int) -> str | None:
-    if start and not joined.endswith(words, 0, start):
-        start -= joined[start - 1] in _QUOTES  # 航校“141”: seen through one quotation mark
-    if joined.endswith(words, 0, start):
-        word = next(word for word in words if joined.endswith(word, 0, start))
-        return f"left_not: {word} stands directly before it"
-    return None
+    if not joined.endswith(words, 0, start):
+        if not start or joined[start - 1] not in _QUOTES:
+            return None
+        start -= 1  # 航校“141”: seen through one quotation mark
+        if not joined.endswith(words, 0, start):
+            return None
+    word = next(word for word in words if joined.endswith(word, 0, start))
+    return f"left_not: {word} stands directly before it"
 
 
 def _forbidden_right(words: tuple[str, ...], joined: str, end: int) -> str | None:
-    if end < len(joined) and not joined.startswith(words, end):
-        end += joined[end] in _QUOTES
-    if joined.startswith(words, end):
-        word = next(word for word in words if joined.startswith(word, end))
-        return f"right_not: {word} stands directly after it"
-    return None
+    if not joined.startswith(words, end):
+        if joined[end : end + 1] not in _QUOTES:
+            return None
+        end += 1
+        if not joined.startswith(words, end):
+            return None
+    word = next(word for word in words if joined.startswith(word, end))
+    return f"right_not: {word} stands directly after it"
 
 
 def _any_of(row: CompiledRow, joined: str, start: int, end: int) -> Passed | str:
@@ -128,19 +132,19 @@ def quotation(joined: str, start: int, end: int) -> tuple[int, int] | None:
 
 def nearest(near: Near, joined: str, start: int, end: int) -> tuple[int, int] | None:
     """The nearest of the words, no more than ``within`` characters from the match's edge and in the same sentence."""
-    reach = near.within + max(map(len, near.words))
-    first = max(0, start - reach)
-    for mark in _SENTENCE_END.finditer(joined, first, start):
-        first = mark.end()
-    sentence_end = _SENTENCE_END.search(joined, end, end + reach)
-    last = sentence_end.start() if sentence_end else end + reach
+    words, within = near
+    reach = within + max(map(len, words))
+    before, after = joined[max(0, start - reach) : start], joined[end : end + reach]
     best: tuple[int, int] | None = None
-    best_gap = near.within + 1
-    for word in near.words:
-        found = joined.find(word, end, last)
-        if found >= 0 and found - end < best_gap:
-            best, best_gap = (found, found + len(word)), found - end
-        found = joined.rfind(word, first, start)
-        if found >= 0 and start - found - len(word) < best_gap:
-            best, best_gap = (found, found + len(word)), start - found - len(word)
+    best_gap = within + 1
+    for word in words:
+        if word in after:
+            gap = after.find(word)
+            if gap < best_gap and not _SENTENCE_END.search(after, 0, gap):
+                best, best_gap = (end + gap, end + gap + len(word)), gap
+        if word in before:
+            found = before.rfind(word)
+            gap = len(before) - found - len(word)
+            if gap < best_gap and not _SENTENCE_END.search(before, found + len(word)):
+                best, best_gap = (start - gap - len(word), start - gap), gap
     return best

@@ -73,7 +73,7 @@ def _token_rows(rows: Sequence[Row]) -> TokenRows | None:
         return None
     from policytag.patterns.tokens import TokenRows  # needs spaCy
 
-    return TokenRows([row.pattern for row in rows])
+    return TokenRows([row.pattern for row in rows if not isinstance(row.pattern, str)])
 
 
 def find_patterns(
@@ -94,19 +94,20 @@ def find_patterns(
     """
     meta = structure.get("meta") or {}
     year = meta.get("year") or year
-    joined = folded.joined
+    joined, span = folded.joined, folded.span
     direct = joined is folded.folded  # nothing was cut out: offsets are those of the text
     known = rules._compiled
     found: list[Candidate] = []
     for number, start, end in rules.matches(joined):
         row = known[number] or rules.compiled(number)
         if row.plain:
-            where = (start, end) if direct else folded.span(start, end)
-            found.append(_candidate(row, row.attributes, where))
+            if not direct:
+                start, end = span(start, end)
+            found.append(_candidate(row, row.attributes, start, end))
             continue
         verdict = test_match(row, joined, start, end, year)
         attributes = row.attributes if row.named else {**row.attributes, "name": joined[start:end]}
-        candidate = _candidate(row, attributes, folded.span(start, end))
+        candidate = _candidate(row, attributes, *span(start, end))
         if isinstance(verdict, Passed):
             candidate["condition"] = verdict.condition
             candidate["cue"] = _cue(folded, verdict)
@@ -116,11 +117,11 @@ def find_patterns(
     return found
 
 
-def _candidate(row: CompiledRow, attributes: dict[str, Any], where: tuple[int, int]) -> Candidate:
+def _candidate(row: CompiledRow, attributes: dict[str, Any], start: int, end: int) -> Candidate:
     return {
         "type": row.type,
-        "start": where[0],
-        "end": where[1],
+        "start": start,
+        "end": end,
         "tagger": TAGGER,
         "rule": row.id,
         "priority": row.priority,

@@ -57,13 +57,13 @@ def _has_conditions(row: Row) -> bool:
 
 def no_needed_literal(checked: Checked) -> Iterator[Finding]:
     """A token pattern without a word that every match holds is tried at every token."""
-    described = [row for row in checked.own_rows if row.literal is None]
+    described = [(row, row.pattern) for row in checked.own_rows if row.literal is None]
     if not described:
         return
     from policytag.patterns.tokens import literals_needed  # needs spaCy
 
-    for row in described:
-        if literals_needed(row.pattern) is None:
+    for row, pattern in described:
+        if not isinstance(pattern, str) and literals_needed(pattern) is None:
             message = "no word occurs in every match of this token pattern, so that it is tried at every token"
             advice = 'require one token by {"TEXT": "…"} or {"TEXT": {"IN": […]}}'
             yield checked.finding(row, "slow-pattern", "warning", message, advice)

@@ -19,18 +19,6 @@ _RATIO_CUE = re.compile(r"比|结构|配置|例")
 _MAX_SHARED_DIGITS = 5
 
 
-def groups(items: list[Item], text: str) -> Iterator[list[Item]]:
-    """Items that are tied by a connector, together; most stand alone."""
-    chain: list[Item] = []
-    for item in items:
-        if chain and not (item.start - chain[-1].reach <= LONGEST and text[chain[-1].reach : item.start] in CONNECTORS):
-            yield chain
-            chain = []
-        chain.append(item)
-    if chain:
-        yield chain
-
-
 def resolve(chain: list[Item], text: str, reader: Reader) -> list[Item]:
     """The quantities of a chain: ratios and ranges become one item each, bare numbers take the unit of their list."""
     chain = _ranges(list(_ratios(chain, text)), text, reader)

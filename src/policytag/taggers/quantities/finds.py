@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from operator import itemgetter
 from typing import NamedTuple
 
 from policytag.taggers.quantities.exclusions import Exclusions
@@ -19,6 +20,9 @@ _CHECKED = frozenset(("duration", "count"))
 _PART_YEARS = frozenset(("个月", "个季度"))
 _AFTER_ORDINAL = re.compile(r"第[0-9一二三四五六七八九十]{1,4}(?:[、和至到-][0-9一二三四五六七八九十]{1,4}){0,5}[、和至到-]$")
 _REMEMBERED = 50_000
+_NEEDS_HEDGE = "needs a hedge"
+CONNECTING = frozenset("、和与及或-~至到: ")
+"""What may stand between the numbers of a list, range or ratio: the first and last characters of a connector."""
 
 
 class Item(NamedTuple):
@@ -54,6 +58,10 @@ class Item(NamedTuple):
         return self.number != "" and not self.tail and self.unit is None
 
 
+_START = itemgetter(0)
+_NO_ITEM = Item(0, 0, 0, None)
+
+
 class Finder:
     """Finds and reads the numbers of a text, by compiled lists."""
 
@@ -64,56 +72,67 @@ class Finder:
         self._arabic = arabic_pattern(units, hedges.after)
         self._han = han_pattern(units, hedges.after)
         self._rank = rank_pattern()
-        self._known: dict[tuple[str | None, ...], Reading | None] = {}
+        self._known: dict[tuple[str | None, ...], tuple[Reading | None, str]] = {}
 
     def items(self, text: str) -> list[Item]:
-        """Every number of a folded and joined text, in order and apart from each other."""
-        finds = [*self._arabic.finditer(text), *self._han.finditer(text), *self._rank.finditer(text)]
-        finds.sort(key=re.Match.start)
+        """The numbers of a folded and joined text, in order and apart from each other.
+
+        Those that are no quantity are left out unless a connector stands beside them, so that they may be part of one.
+        """
+        items = self._arabic_items(text)
+        for found in self._han.finditer(text):
+            item = self._han_item(text, found)
+            if item is not None:
+                items.append(item)
+        for found in self._rank.finditer(text):
+            items += self._rank_items(text, found)
+        items.sort(key=_START)
+        # A rank (前10名) covers the number in it.
+        return [item for item, earlier in zip(items, [_NO_ITEM, *items]) if item.start >= earlier.reach]
+
+    def _arabic_items(self, text: str) -> list[Item]:
         items: list[Item] = []
-        covered = 0
-        for found in finds:
-            if found.start() < covered:
+        known, find_before, hedged = self._known, self.hedges.find_before, self.hedges.before
+        closed = text + "\n"  # so that there always is a character on the left (at -1) and on the right
+        for found in self._arabic.finditer(text):
+            start, reach = found.span()
+            left = closed[start - 1]
+            number, tail, unit, half, hedge = key = found.groups()
+            if (unit is tail is None) and left not in CONNECTING and closed[reach] not in CONNECTING:
                 continue
-            if found.re is self._arabic:
-                items.append(self._arabic_item(text, found))
-            elif found.re is self._han:
-                items.append(self._han_item(text, found))
-            else:
-                items += self._rank_items(text, found)
-            covered = found.end()
+            if key not in known:
+                self._remember(key, self._read_arabic(*key))
+            reading, checked = known[key]
+            if left in _GLUED and not (left in _LATIN and reading and reading.dimension in _AFTER_LATIN):
+                continue  # G319, PM2.5, 第3个, 1.2.3; GDP5000亿元 is an amount
+            end = reach if hedge is None else reach - len(hedge)
+            if checked and self._excluded(text, start, end, checked, "" if tail else number):
+                reading, number = None, ""
+            elif unit is None and tail and closed[end] in "级+":
+                reading = None
+            if reading is None and left not in CONNECTING and closed[reach] not in CONNECTING:
+                continue
+            before = find_before(text, start) if left in hedged else None
+            after = self.hedges.find_after(text, hedge, reach) if hedge else None
+            items.append(Item(start, end, reach, reading, number, tail or "", unit, before, after))
         return items
 
-    def _arabic_item(self, text: str, found: re.Match[str]) -> Item:
-        number, tail, unit, half, hedge = found.groups()
-        start, reach = found.span()
-        end = found.end(4 if half else 3 if unit else 2 if tail else 1)
-        left = text[start - 1] if start else ""
-        reading = self._read(number, tail, unit, half)
-        if left in _GLUED and not (left in _LATIN and reading and reading.dimension in _AFTER_LATIN):
-            # G319, PM2.5, 第3个, 1.2.3; GDP5000亿元 is an amount.
-            return Item(start, end, reach, None)
+    def _read_arabic(
+        self, number: str, tail: str | None, unit: str | None, half: str | None, _: str | None
+    ) -> tuple[Reading | None, str]:
+        """The reading, and the name of the unit where what stands around must be looked at."""
+        reading = self.reader.arabic(number, tail, unit, half)
         if unit is None:
-            if tail is None or tail[-1] in "十百千" or text[end : end + 1] in ("级", "+"):
-                reading = None
-        elif reading and reading.dimension in _CHECKED and self._excluded(text, start, end, unit, "" if tail else number):
-            return Item(start, end, reach, None)
-        before = self.hedges.find_before(text, start) if left in self.hedges.before else None
-        after = self.hedges.find_after(text, hedge, reach) if hedge else None
-        return Item(start, end, reach, reading, number, tail or "", unit, before, after)
+            return (reading if tail and tail.rstrip("余多")[-1:] in ("万", "亿") else None), ""
+        name = self.reader.unit(unit)[0] if reading and reading.dimension in _CHECKED else ""
+        return reading, name
 
-    def _read(self, number: str, tail: str | None, unit: str | None, half: str | None) -> Reading | None:
-        key = (number, tail, unit, half)
-        try:
-            return self._known[key]
-        except KeyError:
-            if len(self._known) > _REMEMBERED:
-                self._known.clear()
-            reading = self._known[key] = self.reader.arabic(number, tail, unit, half)
-            return reading
+    def _remember(self, key: tuple[str | None, ...], what: tuple[Reading | None, str]) -> None:
+        if len(self._known) > _REMEMBERED:
+            self._known.clear()
+        self._known[key] = what
 
-    def _excluded(self, text: str, start: int, end: int, unit: str, numeral: str) -> bool:
-        name = self.reader.unit(unit)[0]
+    def _excluded(self, text: str, start: int, end: int, name: str, numeral: str) -> bool:
         if name == "年":
             return self.exclusions.is_period(text, start, end, numeral)
         if name in _PART_YEARS:
@@ -123,31 +142,34 @@ class Finder:
         in_list = start > 0 and text[start - 1] in "、和至到-"
         return in_list and _AFTER_ORDINAL.search(text, max(0, start - 24), start) is not None
 
-    def _han_item(self, text: str, found: re.Match[str]) -> Item:
-        numeral, numerator, tenths, unit, half, hedge = found.groups()
+    def _han_item(self, text: str, found: re.Match[str]) -> Item | None:
+        numeral, numerator, tenths, unit, half, hedge = key = found.groups()
+        if key not in self._known:
+            self._remember(key, self._read_han(*key))
+        reading, checked = self._known[key]
         start, reach = found.span()
-        end = found.end(5 if half else 4 if unit else 3 if tenths is not None else 2 if numerator else 1)
-        if numerator is None and tenths is None and unit is None:
-            end += text[end : end + 1] in ("余", "多")
-        elif tenths == "":
-            end = found.end(1) + 1
+        end = reach if hedge is None else reach - len(hedge)
         left = text[start - 1] if start else ""
-        if left in _GLUED or left == "每":
-            return Item(start, end, reach, None)
+        if reading is None or left in _GLUED or left == "每":
+            return None
         before = self.hedges.find_before(text, start)
         after = self.hedges.find_after(text, hedge, reach) if hedge else None
-        rule = ""
-        if numerator is not None:
-            reading, rule = self.reader.fraction(numeral, numerator), "fraction"
-        elif tenths is not None:
-            reading, rule = self.reader.tenths(numeral, tenths), "tenths"
-        else:
-            reading = self.reader.han(numeral, unit, half)
-            if before is None and after is None and self.reader.needs_hedge(numeral, unit):
-                reading = None
-        if reading and self._excluded_han(text, start, end, numeral, unit, reading):
-            reading = None
+        if checked == _NEEDS_HEDGE and before is None and after is None:
+            return None
+        if self._excluded_han(text, start, end, numeral, unit, reading):
+            return None
+        rule = "fraction" if numerator is not None else "tenths" if tenths is not None else ""
         return Item(start, end, reach, reading, "", "", unit, before, after, rule)
+
+    def _read_han(
+        self, numeral: str, numerator: str | None, tenths: str | None, unit: str | None, half: str | None, _: str | None
+    ) -> tuple[Reading | None, str]:
+        if numerator is not None:
+            return self.reader.fraction(numeral, numerator), ""
+        if tenths is not None:
+            return self.reader.tenths(numeral, tenths), ""
+        needs_hedge = self.reader.needs_hedge(numeral, unit)
+        return self.reader.han(numeral, unit, half), _NEEDS_HEDGE if needs_hedge else ""
 
     def _excluded_han(self, text: str, start: int, end: int, numeral: str, unit: str | None, reading: Reading) -> bool:
         left = text[start - 1] if start else ""
@@ -157,7 +179,7 @@ class Finder:
             return False
         if numeral == "半" and self.exclusions.is_part_year(text, start):
             return True
-        if unit is not None and self._excluded(text, start, end, unit, numeral):
+        if unit is not None and self._excluded(text, start, end, self.reader.unit(unit)[0], numeral):
             return True
         if self.exclusions.is_phrase(text, start):
             return True

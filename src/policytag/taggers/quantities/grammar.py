@@ -12,8 +12,9 @@ from collections.abc import Iterable
 
 from policytag.taggers.quantities.units import UnitTable
 
-GAP = r"(?:(?: {1,3}|(?: {0,3}\r?\n {0,8})))?"
+GAP = r"(?:[ \r\n](?:(?<= ) {0,2}(?:\r?\n {0,8}|)|(?<=\r)\n {0,8}|(?<=\n) {0,8})|)"
 """A blank or a line break inside a number or before its unit."""
+# (?:x|) and not (?:x)? throughout: re enters an alternative only when its first character fits.
 
 _HAN = "一二两三四五六七八九十百千万亿零〇廿卅几半数"
 _HAN_REST = "一二两三四五六七八九十百千万亿零〇廿卅几点余多"
@@ -26,29 +27,35 @@ def one_of(words: Iterable[str]) -> str:
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 
-def _guards(units: UnitTable) -> str:
+def _not_in_unit(units: UnitTable) -> str:
     # 千 and 百 belong to the unit where the unit needs them: 25万千瓦, 1.6百分点.
-    return "".join(f"(?!{first}(?:{one_of(rests)}))" for first, rests in units.numeral_starts().items())
+    return "".join(f"(?<!{first}(?={one_of(rests)}))" for first, rests in units.numeral_starts().items())
 
 
 def _behind(units: UnitTable, hedges_after: Iterable[str]) -> tuple[str, str]:
     unit = f"(?:{units.pattern()})"
     measured = one_of(s for s, name in units.spellings.items() if units.units[name].dimension in _DENOMINATOR_DIMENSIONS)
-    per = rf"(?:/[百千万]?(?:{unit}|日|月)|每(?:{measured}))?"
-    half = r"(半(?:个?小时|个?月)?(?![年导径数岛自山]))?"
-    return rf"({unit}{per}){half}", rf"(?: ?({one_of(hedges_after)}))?"
+    per = rf"(?:/[百千万]?(?:{unit}|日|月)|每(?:{measured})|)"
+    half = r"(?:(半(?:个?小时|个?月|)(?![年导径数岛自山]))|)"
+    return rf"({unit}{per}){half}", rf"(?:({one_of(hedges_after)})|)"
 
 
 def arabic_pattern(units: UnitTable, hedges_after: Iterable[str]) -> re.Pattern[str]:
     """Arabic numbers with what follows. Groups: number, tail (万, 多万, 万5千), unit, half (一年半), hedge."""
-    scale = f"(?:{_guards(units)}[十百千万亿])"
+    guard = _not_in_unit(units)
+    thousands = r",[0-9]{3}(?![0-9])"
+    broken = r"[0-9]{1,2}(?![0-9年月日.、])"
     number = (
-        r"[0-9]+(?:,[0-9]{3}(?![0-9]))*"
-        r"(?:\.[0-9]+|(?: \. ?| ?\.(?: |\r?\n {0,8})|\r?\n {0,8}\.)[0-9]{1,2}(?![0-9年月日.、]))?"
+        rf"[0-9]+(?:{thousands}(?:{thousands})*|)"
+        rf"(?:\.(?:[0-9]+|[ \r\n]\n? {{0,8}}{broken})|[ \r\n]\n? {{0,8}}\. ?{broken}|)"
     )
-    tail = rf"[余多]?{scale}{{1,4}}(?:[0-9]{{1,4}}{scale}{{1,2}}){{0,3}}(?:[0-9]{{1,4}}(?![0-9.]))?[余多]?|[余多]"
+    scale = rf"[十百千万亿]{{1,4}}{guard}"
+    tail = (
+        rf"[余多](?:{scale}|)|"
+        rf"{scale}(?:[0-9]{{1,4}}(?:{scale}(?:[0-9]{{1,4}}(?:{scale}|(?![0-9.]))|)|(?![0-9.]))|)(?:[余多]|)"
+    )
     unit, hedge = _behind(units, hedges_after)
-    return re.compile(rf"({number})(?:{GAP}({tail}))?(?:{GAP}{unit})?{hedge}")
+    return re.compile(rf"({number})(?:{GAP}({tail})|)(?:{GAP}{unit}|){hedge}")
 
 
 def han_pattern(units: UnitTable, hedges_after: Iterable[str]) -> re.Pattern[str]:
@@ -57,12 +64,12 @@ def han_pattern(units: UnitTable, hedges_after: Iterable[str]) -> re.Pattern[str
     Groups: numeral, numerator of a fraction (百分之五), half of tenths (六成半; empty where there is none), unit, half, hedge.
     """
     unit, hedge = _behind(units, hedges_after)
-    rest = f"(?:{_guards(units)}[{_HAN_REST}])"
+    rest = f"[{_HAN_REST}]{{0,24}}{_not_in_unit(units)}"
     fraction = rf"分之([0-9.]{{1,12}}|[{_HAN_REST}]{{1,12}})"
     tenths = r"成(半|(?![为员果效功本立都渝交就熟套人绩品长因千上百]))"
-    large = r"(?<=[万亿])[余多]?(?![级元人])"
+    large = r"(?<=[万亿])(?:[余多]|)(?![级元人])"
     return re.compile(
-        rf"([{_HAN}](?<![{_HAN}{_HAN_REST}0-9].){rest}{{0,24}})(?:{fraction}|{tenths}|{GAP}{unit}|{large}){hedge}"
+        rf"([{_HAN}](?<![{_HAN}{_HAN_REST}0-9].){rest})(?:{fraction}|{tenths}|{GAP}{unit}|{large}){hedge}"
     )
 
 
@@ -74,4 +81,4 @@ def rank_pattern() -> re.Pattern[str]:
     first = rf"(?<=第)({_SHORT})(?:[位名]{ahead}|((?:[、和]{_SHORT}){{1,4}}[位名]{edge})|{ahead})"
     top = rf"(?<=前)({_SHORT})(?:[位名强]|{edge})"
     fold = r"(?<=翻)(?:[了上]?([一二两三四五六]|[1-6]))?了?番"
-    return re.compile(rf"[第前翻](?:{first}|{top}|{fold})")
+    return re.compile(rf"[第前翻](?=[0-9一二两三四五六七八九十百了上番])(?:{first}|{top}|{fold})")

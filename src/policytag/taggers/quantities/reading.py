@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import Any
 
 from policytag.taggers.quantities.numerals import MAX_DIGITS, Numeral, read_han, read_mixed, shifted
@@ -17,40 +16,56 @@ _PER_HUNDRED = {"百": "%", "千": "‰", "万": "‱"}
 _PER = re.compile(r"[/每]")
 
 
-@dataclass(frozen=True)
 class Reading:
-    """The number of a quantity, apart from what stands around it.
+    """The number of a quantity, apart from what stands around it; shared by all places that say the same.
 
     Attributes:
-        value: plain decimal string, the low end where ``high`` is given.
-        high: the high end of an approximate number (几十, 三五), else None.
-        parts: the numbers of a fraction or ratio, else None.
-        unit: name of the unit.
+        value: plain decimal string; the low end where ``high`` is given.
+        unit: name of the unit, or None.
         dimension: see ``report.Dimension``.
+        high: the high end of a range or of an approximate number (几十, 三五), else None.
+        parts: the numbers of a fraction or ratio, else None.
         more: 余 or 多 stands in the number.
+        attributes: for each bound the fields of ``report.Quantity``; never to be changed in place.
     """
 
-    value: str
-    unit: str | None
-    dimension: str
-    high: str | None = None
-    parts: tuple[str, ...] | None = None
-    more: bool = False
-    _by_bound: dict[str, dict[str, Any]] = field(default_factory=dict, compare=False, repr=False)
+    __slots__ = ("attributes", "dimension", "high", "more", "parts", "unit", "value")
 
-    def attributes(self, bound: str) -> dict[str, Any]:
-        """The fields of ``report.Quantity`` with this bound; one dict for each bound, not to be changed."""
-        known = self._by_bound.get(bound)
-        if known is None:
-            known = {"unit": self.unit, "dimension": self.dimension, "bound": bound}
-            if self.parts is not None:
-                known["parts"] = list(self.parts)
-            elif self.high is not None:
-                known["low"], known["high"] = self.value, self.high
-            else:
-                known["value"] = self.value
-            self._by_bound[bound] = known
-        return known
+    def __init__(
+        self,
+        value: str,
+        unit: str | None,
+        dimension: str,
+        high: str | None = None,
+        parts: tuple[str, ...] | None = None,
+        more: bool = False,
+    ) -> None:
+        self.value = value
+        self.unit = unit
+        self.dimension = dimension
+        self.high = high
+        self.parts = parts
+        self.more = more
+        fields: dict[str, Any] = {"unit": unit, "dimension": dimension}
+        if parts is not None:
+            fields["parts"] = list(parts)
+        elif high is not None:
+            fields |= {"low": value, "high": high}
+        else:
+            fields["value"] = value
+        self.attributes = _ByBound(fields)
+
+
+class _ByBound(dict[str, dict[str, Any]]):
+    """Fields with each bound that was asked for, built once."""
+
+    def __init__(self, fields: dict[str, Any]) -> None:
+        super().__init__()
+        self._fields = fields
+
+    def __missing__(self, bound: str) -> dict[str, Any]:
+        fields = self[bound] = {**self._fields, "bound": bound}
+        return fields
 
 
 class Reader:

@@ -9,10 +9,11 @@ from typing import Any
 from policytag.analysis import Candidate, StructureData
 from policytag.patterns.wordlists import WordLists
 from policytag.reading.folding import FoldedText
-from policytag.taggers.quantities.chains import groups, resolve
+from policytag.taggers.quantities.chains import CONNECTORS, LONGEST, resolve
 from policytag.taggers.quantities.exclusions import Exclusions
 from policytag.taggers.quantities.finds import Finder, Item
 from policytag.taggers.quantities.hedges import Hedges
+from policytag.taggers.quantities.reading import Reading
 from policytag.taggers.quantities.units import UnitTable, read_units
 
 TAGGER = "quantities"
@@ -50,29 +51,39 @@ def find_quantities(folded: FoldedText, structure: StructureData, rules: Quantit
     """
     text, finder = folded.joined, rules.finder
     candidates: list[Candidate] = []
-    for chain in groups(finder.items(text), text):
-        for item in chain if len(chain) == 1 else resolve(chain, text, finder.reader):
-            if item.reading is not None:
-                candidates.append(_candidate(item, folded))
+    chain: list[Item] = []
+    reach = -LONGEST - 1
+    for item in finder.items(text):
+        if item.start - reach <= LONGEST and text[reach : item.start] in CONNECTORS:
+            chain.append(item)
+        else:
+            candidates += _candidates(chain, text, finder, folded)
+            chain = [item]
+        reach = item.reach
+    candidates += _candidates(chain, text, finder, folded)
     return _outside_chrome(candidates, structure["zones"])
 
 
-def _candidate(item: Item, folded: FoldedText) -> Candidate:
-    reading = item.reading
-    assert reading is not None
-    hedge = item.after or item.before
+def _candidates(chain: list[Item], text: str, finder: Finder, folded: FoldedText) -> list[Candidate]:
+    items = chain if len(chain) == 1 else resolve(chain, text, finder.reader)
+    return [_candidate(item, item.reading, folded) for item in items if item.reading is not None]
+
+
+def _candidate(item: Item, reading: Reading, folded: FoldedText) -> Candidate:
+    start, end, hedge = item.start, item.end, item.after or item.before
+    if folded.joined is not folded.folded:
+        start, end = folded.span(start, end)
     bound = "more_than" if reading.more else hedge.bound if hedge else "about" if _is_vague(item) else "exact"
-    start, end = folded.span(item.start, item.end)
     return {
         "type": "QUANTITY",
         "start": start,
         "end": end,
         "tagger": TAGGER,
-        "rule": f"quantity.{item.rule or reading.dimension}",
+        "rule": "quantity." + (item.rule or reading.dimension),
         "priority": 0,
-        "attributes": reading.attributes(bound),
+        "attributes": reading.attributes[bound],
         "condition": None,
-        "cue": None if hedge is None else _cue(item, folded),
+        "cue": _cue(item, folded) if hedge else None,
     }
 
 
