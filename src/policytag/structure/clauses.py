@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 
 from policytag.analysis import Sentence, StructureData
-from policytag.reading.folding import FoldedText
-from policytag.structure.periods import Mention, years
+from policytag.reading.folding import FoldedText, fold
+from policytag.structure.periods import Mention, part_of, resolve, years
 from policytag.structure.rules import StructureRules
-from policytag.structure.timing import is_base, is_from, is_topic, stance_of
+from policytag.structure.timing import is_base, is_from, stance_of
 
 MAX_BACK = 160
 """So many characters before a figure are searched for words that say when it is of."""
 MAX_AFTER = 10
+MAX_LEVEL = 40
+"""So many characters of the clause before a figure tell a level from a flow."""
+
+_FROM = re.compile(r"[由从](?:不足|不到|约|近|超过)?$")
+_AVERAGE = re.compile(r"年均|年平均|平均每年|平均(?=增|递|下|提)")
 
 
 class ClauseTimes:
     """The periods and stances of the figures of one text.
 
     >>> times = ClauseTimes(folded, structure, rules)              # doctest: +SKIP
-    >>> period, cue = times.period(sentence, start, end)           # doctest: +SKIP
+    >>> period, cue = times.period(sentence, start)                # doctest: +SKIP
     >>> stance, cue = times.stance(sentence, start, end, period)   # doctest: +SKIP
 
     All offsets, in and out, are offsets into the text as given; ``start`` and ``end`` are those of the figure. A cue
@@ -31,27 +37,32 @@ class ClauseTimes:
         self._rules = rules
         self._year: int | None = structure["meta"]["year"]
         place = folded.to_joined
-        self._mentions = [Mention(place(p["start"]), place(p["end"]), p["value"]) for p in structure["periods"]]
+        words = rules.periods
+        self._mentions = [
+            Mention(place(p["start"]), place(p["end"]), p["value"], *words.form(folded.folded[p["start"] : p["end"]]))
+            for p in structure["periods"]
+        ]
+        self._sections = structure["sections"]
+        self._ranges: dict[int, str | None] = {}
         self._starts = [mention.start for mention in self._mentions]
 
-    def period(self, sentence: Sentence, start: int, end: int) -> tuple[str | None, tuple[int, int] | None]:
+    def period(self, sentence: Sentence, start: int) -> tuple[str | None, tuple[int, int] | None]:
         """The period of a figure: of the nearest name of a period that rules it, else that of its sentence.
 
         Within a span of years a level (达到20万吨) is of the last year, a sum or yearly average (累计, 年均) of all.
         """
         joined = self._folded.joined
-        first, at, stop = (self._folded.to_joined(offset) for offset in (sentence.start, start, end))
+        first, at = self._folded.to_joined(sentence.start), self._folded.to_joined(start)
         clause = self._clause_start(first, at)
-        mention = self._ruling(first, clause, at)
+        mention = self._ruling(sentence, first, clause, at)
         period = sentence.period if mention is None else mention.value
         span = years(period)
-        before = joined[max(clause, at - 40) : at]
-        flow = self._rules.levels.flow.search(before) is not None
-        if span and span[0] == span[1] and flow and "均" in before:
-            period = self._average(first, at, span[1]) or _range_of(sentence) or period
+        before = joined[max(clause, at - MAX_LEVEL) : at]
+        if span and span[0] == span[1] and _AVERAGE.search(before):
+            period = self._average(first, at, span[1]) or self._range_around(sentence, span[1]) or period
         elif span and span[0] < span[1]:
-            period = self._within(span, before, flow, joined[at:stop], period)
-        elif before.endswith(("由", "从")) and mention is None:
+            period = self._within(span, clause, at) or period
+        elif mention is None and _FROM.search(before):
             period = None
         return period, None if mention is None else self._folded.span(mention.start, mention.end)
 
@@ -72,7 +83,7 @@ class ClauseTimes:
                 return "target", self._folded.span(*cue.span())
         if period != sentence.period:
             said = stance_of(period, self._year)
-            mention = self._ruling(first, clause, at)
+            mention = self._ruling(sentence, first, clause, at)
             if said and mention is not None and said != default:
                 if said == "target" and (joined.startswith("以来", mention.end - 2) or timing.done.search(joined, first, at)):
                     said = "reported"
@@ -88,22 +99,43 @@ class ClauseTimes:
         low = max(first, at - MAX_BACK)
         return max(low, self._folded.joined.rfind(",", low, at) + 1)
 
-    def _ruling(self, first: int, clause: int, at: int) -> Mention | None:
+    def _ruling(self, sentence: Sentence, first: int, clause: int, at: int) -> Mention | None:
         """The nearest name of a period before the figure that is no mere base of comparison."""
-        joined = self._folded.joined
+        joined, is_topic = self._folded.joined, self._rules.timing.is_topic
         for index in range(bisect_left(self._starts, at) - 1, -1, -1):
             mention = self._mentions[index]
             if mention.start < first:
                 return None
+            directly = joined[mention.end : at] in ("的", "")
             if mention.value is None:
+                value = part_of(mention.form, sentence.period)
+                if value and (directly or mention.start >= clause):
+                    return mention._replace(value=value)
+            elif directly:
+                if not _is_measure(joined, mention):
+                    return mention
+            elif joined.startswith("的", mention.end) and joined[mention.end + 1 : mention.end + 2].isdigit():
                 continue
-            if joined[mention.end : at] in ("的", "") and not _is_measure(joined, mention):
-                return mention
-            if joined.startswith("的", mention.end) and joined[mention.end + 1 : mention.end + 2].isdigit():
-                continue
-            if not is_base(joined, mention) and (mention.start >= clause or is_topic(joined, mention, first)):
-                return mention
+            elif mention.start >= clause and not is_base(joined, mention) or is_topic(joined, mention, first):
+                if not (mention.number and sentence.stance == "target"):
+                    return mention
         return None
+
+    def _range_around(self, sentence: Sentence, last: int) -> str | None:
+        """The span of years ending with ``last`` that the heading of the part names (2020年和“十三五”工作回顾)."""
+        if sentence.section is None:
+            return None
+        section = self._sections[sentence.section]
+        while section["parent"] is not None:
+            section = self._sections[section["parent"]]
+        index = section["index"]
+        if index not in self._ranges:
+            words, heading = self._rules.periods, fold(section["heading"])
+            spans = {m.value: years(m.value) for m in resolve(words.in_heading(heading, 0, len(heading)), self._year)}
+            self._ranges[index] = next((value for value, span in spans.items() if span and span[0] < span[1]), None)
+        found = self._ranges[index]
+        span = years(found)
+        return found if span and span[1] == last else None
 
     def _average(self, first: int, at: int, last: int) -> str | None:
         """A yearly average in a sentence on one year: over the years since the base that the sentence names (比2010年)."""
@@ -116,18 +148,25 @@ class ClauseTimes:
                 return f"{span[0] + 1}-{last}" if last > span[0] + 1 else str(last)
         return None
 
-    def _within(self, span: tuple[int, int], before: str, flow: bool, figure: str, period: str | None) -> str | None:
-        if before.endswith(("由", "从")):
+    def _within(self, span: tuple[int, int], clause: int, at: int) -> str | None:
+        """The part of a span of years that a figure is of; None for all of it.
+
+        由11.7亿元 is of the year before the span, 增加到29.3亿元 and 是2010年的2.6倍 of its last; a flow (新增, 累计完成) of all.
+        """
+        joined = self._folded.joined
+        before = joined[max(clause, at - MAX_LEVEL) : at]
+        if _FROM.search(before):
             return str(span[0] - 1)
         level = self._rules.levels.level.search(before)
-        if level and not (flow and "均" in before) and not before[: level.start()].endswith(("累计完成", "投资", "投入")):
+        flow = self._rules.levels.flow.search(before)
+        if level and (flow is None or (flow[0] == "累计" and flow.end() == level.start())):
             return str(span[1])
-        return period
-
-
-def _range_of(sentence: Sentence) -> str | None:
-    span = years(sentence.period)
-    return sentence.period if span and span[0] < span[1] else None
+        if before.endswith("的"):
+            index = bisect_left(self._starts, at) - 1
+            measure = years(self._mentions[index].value) if index >= 0 and self._mentions[index].end == at - 1 else None
+            if measure and measure[0] == measure[1]:
+                return str(span[1])
+        return None
 
 
 def _is_measure(joined: str, mention: Mention) -> bool:

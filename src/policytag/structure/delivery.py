@@ -40,20 +40,25 @@ def year_of_headings(joined: str, headings: Sequence[Heading], words: PeriodWord
     return reviewed[0] if reviewed else None
 
 
-def year_of_review(joined: str, lines: Sequence[Line], mentions: Sequence[Mention]) -> Found | None:
+def year_of_review(
+    joined: str, lines: Sequence[Line], mentions: Sequence[Mention], headings: Sequence[Heading]
+) -> Found | None:
     """From the years that the beginning of the report reviews, where no heading says: the year after the last of them.
 
-    Only years up to the first word on the future (今后, 到2030年) in the first lines count. The last of them must be
+    Only years from the first heading up to the first word on the future (今后, 到2030年) in the first lines count. The last of them must be
     named twice there, or end the span that the text speaks of (五年来 … 2008年 … 比2003年).
     """
     if not lines:
         return None
+    start = headings[0].start if headings else 0
     end = lines[min(len(lines), MAX_REVIEW_LINES) - 1].end
     seen: Counter[int] = Counter()
     bases: set[int] = set()
     lengths: set[int] = set()
     where: dict[int, Mention] = {}
     for mention in mentions:
+        if mention.start < start:
+            continue
         if mention.start >= end or (mention.form or "").startswith("Y..") or joined[mention.start - 1] in "到至":
             break
         if mention.form == "Y-N..Y-1":

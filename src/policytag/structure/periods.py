@@ -13,6 +13,7 @@ PLAN_ORIGIN = 1951
 """From the third (1966-1970) on, five-year plan N covers the years PLAN_ORIGIN + 5 N and the four after it."""
 
 _NUMERAL = r"(?:[一二两三四五六七八九十]{1,3}|[0-9]{1,2})"
+_PLAN_TITLE = re.compile(r"第(十[一二三四五六七八九]?)个五年(?:规划|计划)")
 _FIRST_NUMERAL = re.compile(_NUMERAL)
 CHINESE_DIGITS = {**{c: i for i, c in enumerate("〇一二三四五六七八九")}, "零": 0, "O": 0, "两": 2}
 """Value of each Chinese digit."""
@@ -20,7 +21,7 @@ _SPAN = re.compile(r"Y(?P<low>[-+][0-9N]+)?(?:\.\.Y(?P<high>(?:[-+](?:[0-9]+|N))
 
 _YEAR = r"(?:19|20)[0-9]{2}"
 _PART = (
-    r"(?:第?(?P<quarter>[一二三四1-4])季度|前(?P<quarters>[二三23])季度|(?P<half>[上下])半年"
+    r"(?:第?(?P<quarter>[一二三四1-4])季度|前[二两三23]个?季度|(?P<half>[上下])半年"
     r"|(?P<month>1[0-2]|0?[1-9])月(?![0-9]*[-至到])(?:份|底|末|初|[0-9]{1,2}日)?"
     r"|年?底|末|初|以来|期间|前|以前)"
 )
@@ -32,6 +33,7 @@ _ABSOLUTE = re.compile(
 _PLAN_ANCHOR = re.compile(r"五(?:”|时期|期间|末)")
 _PLAN = re.compile(r"“?(?P<plan>十[一二三四五六七八九]?|[六七八九])五”?(?P<after>时期|期间|末|以来|的五年)?")
 _YEAR_ENDS = frozenset("0123456789 〇零O一二三四五六七八九")
+_NUMERALS = frozenset("一两二三四五六七八九十0123456789")
 _HALVES = {"上": "H1", "下": "H2"}
 
 
@@ -56,7 +58,7 @@ class PeriodWords:
         # The characters that stand before 年 in a word of the list: nothing else needs to be looked at.
         self._before = {word[word.index("年") - 1] for word in words if "年" in word[1:]}
         if "N" in self._before:
-            self._before |= set("一两二三四五六七八九十0123456789")
+            self._before |= _NUMERALS
         others = [re.escape(word) for word in words if "年" not in word]
         self._others = re.compile("|".join(others)) if others else None
 
@@ -73,6 +75,9 @@ class PeriodWords:
     def in_heading(self, joined: str, start: int, end: int) -> list[Mention]:
         """As find; in a heading “十三五” alone, without 时期, names the period as well."""
         mentions = self._with_year(joined, start, end) + _plans(joined, start, end, bare=True)
+        for found in _PLAN_TITLE.finditer(joined, start, end):
+            low = PLAN_ORIGIN + 5 * small_number(found[1])
+            mentions = [m for m in mentions if m.end < found.start()] + [Mention(*found.span(), f"{low}-{low + 4}")]
         mentions.sort()
         return mentions
 
@@ -103,21 +108,37 @@ class PeriodWords:
         return None
 
     def _relative_mention(self, found: re.Match[str]) -> Mention:
-        word, number = found[0], 0
+        return Mention(*found.span(), None, *self.form(found[0]))
+
+    def form(self, word: str) -> tuple[str | None, int]:
+        """The form of a word of the list, with the number that stands for its N (过去五年 → Y-N..Y-1, 5)."""
         form = self._forms.get(word)
-        if form is None:
-            numeral = _FIRST_NUMERAL.search(word)
-            assert numeral is not None  # a word that is not in the list as it stands has a numeral for its N
-            form = self._forms[word[: numeral.start()] + "N" + word[numeral.end() :]]
-            number = small_number(numeral[0])
-        return Mention(*found.span(), None, form, number)
+        if form is None and (numeral := _FIRST_NUMERAL.search(word)):
+            form = self._forms.get(word[: numeral.start()] + "N" + word[numeral.end() :])
+            return (form, small_number(numeral[0])) if form else (None, 0)
+        return form, 0
+
+
+def part_of(form: str | None, period: str | None) -> str | None:
+    """The part of a year that a form such as ``*Q1`` names, of the one year that the text around it speaks of."""
+    if form is None or period is None or not form.startswith("*") or len(period) != 4:
+        return None
+    return period + form[1:]
+
+
+def is_bare(joined: str, mention: Mention) -> bool:
+    """Is it only a number of years (五年累计), which may lie before or ahead?"""
+    return mention.number > 0 and joined[mention.start] in _NUMERALS
 
 
 def resolve(mentions: list[Mention], year: int | None) -> list[Mention]:
     """The mentions with the values that follow from the year of the report; None where it is not known."""
     if year is None:
         return mentions
-    return [m if m.form is None else m._replace(value=_relative(m.form, m.number, year)) for m in mentions]
+    return [
+        m if m.form is None or m.form.startswith("*") else m._replace(value=_relative(m.form, m.number, year))
+        for m in mentions
+    ]
 
 
 def small_number(numeral: str) -> int:
@@ -147,8 +168,6 @@ def _absolute(found: re.Match[str]) -> str:
     year = found["year"]
     if found["quarter"]:
         return f"{year}Q{small_number(found['quarter'])}"
-    if found["quarters"]:
-        return f"{year}Q1-{year}Q{small_number(found['quarters'])}"
     if found["half"]:
         return year + _HALVES[found["half"]]
     if found["month"]:

@@ -19,7 +19,8 @@ class StructureRules:
         head: places and offices (``places``, ``offices``).
         zones: page chrome and glossary headings (``chrome``, ``glossary_headings``).
         periods: names of periods (``period_words``).
-        timing: how headings and sentences show whether they report or plan (``section_cues``, ``stance_cues``).
+        timing: how headings and sentences show whether they report or plan (``section_cues``, ``stance_cues``,
+            ``period_leads``).
         levels: which words tell a level from a flow (``level_cues``).
     """
 
@@ -36,6 +37,6 @@ class StructureRules:
             head=HeadRules(lists.get("places", ()), lists.get("offices", ())),
             zones=ZoneRules(lists.get("chrome", ()), lists.get("glossary_headings", ())),
             periods=PeriodWords(lists.get("period_words", ())),
-            timing=TimingRules(lists.get("section_cues", ()), lists.get("stance_cues", ())),
+            timing=TimingRules(lists.get("section_cues", ()), lists.get("stance_cues", ()), lists.get("period_leads", ())),
             levels=LevelRules(lists.get("level_cues", ())),
         )

@@ -11,6 +11,11 @@ from policytag.structure.lines import Line
 
 MIN_RUN_IN = 3
 """A report has run-in headings where at least so many paragraphs begin with one; below that they are short sentences."""
+MIN_RUN_IN_LINE = 30
+"""A paragraph under a run-in heading is longer than this (characters)."""
+
+_POINTS = frozenset(["ordinal", "point", "dash"])
+_COMPLETE = frozenset("。!?:;”)…")
 
 
 class Section(NamedTuple):
@@ -20,6 +25,15 @@ class Section(NamedTuple):
     parent: int | None
     level: int
     end_line: int
+
+
+class _Open(NamedTuple):
+    """A section that has not ended yet: its index, form, rank among the open ones, and number."""
+
+    section: int
+    form: str
+    rank: int
+    number: int
 
 
 def find_headings(
@@ -41,65 +55,98 @@ def find_headings(
             continue
         line = lines[index]
         found = numbered(joined, index, line)
-        if found is None and line.end - line.start <= MAX_TITLE:
-            found = _without_number(joined, index, line, part)
+        if found is None and line.end - line.start <= MAX_TITLE and is_title_line(joined, line):
+            if _goes_on(joined, lines, index, headings):
+                headings[-1] = headings[-1]._replace(text_end=line.end)
+                continue
+            if part.search(joined, line.start, line.end) and _may_begin(joined, lines, index, opening):
+                found = Heading(index, line.start, "title", None, None, line.start, line.end)
         if found:
             headings.append(found)
-        elif line.end - line.start > 30 and (lead := run_in(joined, index, line)):
-            run_ins.append(lead)
+        elif line.end - line.start > MIN_RUN_IN_LINE and (lead := run_in(joined, index, line)):
+            if _may_begin(joined, lines, index, opening):
+                run_ins.append(lead)
     if len(run_ins) >= MIN_RUN_IN:
         headings = sorted(headings + run_ins)
     return headings
 
 
-def _without_number(joined: str, index: int, line: Line, part: re.Pattern[str]) -> Heading | None:
-    if is_title_line(joined, line) and part.search(joined, line.start, line.end):
-        return Heading(index, line.start, "title", None, None, line.start, line.end)
-    return None
+def _goes_on(joined: str, lines: Sequence[Line], index: int, headings: Sequence[Heading]) -> bool:
+    """Is the line the second half of a numbered heading that a line break has cut (no blank line in between)?"""
+    if not headings or headings[-1].line != index - 1 or headings[-1].form not in ("first", "second"):
+        return False
+    above = lines[index - 1]
+    whole = headings[-1].text_end == above.end and above.end - above.start <= MAX_TITLE
+    return whole and joined.count("\n", above.end, lines[index].start) == 1 and index + 1 < len(lines) and (
+        lines[index + 1].end - lines[index + 1].start > MAX_TITLE
+    ) and not any(digit in joined[lines[index].start : lines[index].end] for digit in "0123456789")
 
 
-def build_tree(headings: Sequence[Heading], ends: Sequence[int], last_line: int) -> list[Section]:
-    """The sections in text order. A number that goes on from an open heading of its form stands beside that one;
-    one that begins again at 1 without a higher heading in between opens a list inside. ``ends`` are the lines at
-    which a stretch of the body ends (an appendix or the page follows): no section goes on beyond one.
+def _may_begin(joined: str, lines: Sequence[Line], index: int, opening: int) -> bool:
+    """A heading without a number can only stand where the line before it is complete, or is a heading itself."""
+    if index <= opening:
+        return True
+    above = lines[index - 1]
+    return joined[above.end - 1] in _COMPLETE or above.end - above.start <= MAX_TITLE and is_title_line(joined, above)
+
+
+def build_tree(
+    headings: Sequence[Heading], lines: Sequence[Line], ends: Sequence[int], addresses: Sequence[int]
+) -> list[Section]:
+    """The sections in text order.
+
+    A number that goes on from an open heading of its form stands beside that one; one that begins again at 1 without
+    a higher heading in between opens a list inside. A point (一是, ——) whose text follows on its line is that line.
+
+    Args:
+        headings: in text order.
+        lines: the logical lines.
+        ends: lines at which a stretch of the body ends (an appendix follows, or the page): no section goes on beyond.
+        addresses: lines that turn to the deputies again (各位代表！): only a root goes on beyond.
     """
     sections: list[Section] = []
-    open_ones: list[tuple[int, str, int, int]] = []  # index, form, rank, number
-    stops = iter([*ends, last_line])
-    stop = next(stops)
+    open_ones: list[_Open] = []
+    last = ends[-1] if ends else len(lines)
+    cuts = iter(sorted([(line, 0) for line in ends] + [(line, 1) for line in addresses]))
+    cut = next(cuts, None)
     for heading in headings:
-        while heading.line >= stop:
-            _close(sections, open_ones, 0, stop)
-            stop = next(stops, last_line + 1)
+        while cut is not None and heading.line >= cut[0]:
+            _close(sections, open_ones, cut[1], cut[0])
+            cut = next(cuts, None)
         _close(sections, open_ones, _keep(open_ones, heading), heading.line)
-        parent = open_ones[-1][0] if open_ones else None
+        parent = open_ones[-1].section if open_ones else None
         above = sections[parent].level if parent is not None else 0
         level = max(LEVELS.get(heading.form, 3), above + 1)
-        rank = max(RANKS[heading.form], open_ones[-1][2] + 1) if open_ones else RANKS[heading.form]
-        open_ones.append((len(sections), heading.form, rank, heading.number or 0))
-        sections.append(Section(heading, parent, level, last_line))
-    _close(sections, open_ones, 0, stop)
+        if heading.form in _POINTS and lines[heading.line].end > heading.text_end + 1:
+            sections.append(Section(heading, parent, level, heading.line + 1))
+            continue
+        rank = max(RANKS[heading.form], open_ones[-1].rank + 1) if open_ones else RANKS[heading.form]
+        open_ones.append(_Open(len(sections), heading.form, rank, heading.number or 0))
+        sections.append(Section(heading, parent, level, last))
+    while cut is not None:
+        _close(sections, open_ones, cut[1], cut[0])
+        cut = next(cuts, None)
     return sections
 
 
-def _close(sections: list[Section], open_ones: list[tuple[int, str, int, int]], keep: int, line: int) -> None:
+def _close(sections: list[Section], open_ones: list[_Open], keep: int, line: int) -> None:
     """End the open sections beyond the first ``keep``."""
-    for index, *_ in open_ones[keep:]:
-        sections[index] = sections[index]._replace(end_line=line)
+    for entry in open_ones[keep:]:
+        sections[entry.section] = sections[entry.section]._replace(end_line=line)
     del open_ones[keep:]
 
 
-def _keep(open_ones: Sequence[tuple[int, str, int, int]], heading: Heading) -> int:
+def _keep(open_ones: Sequence[_Open], heading: Heading) -> int:
     """How many of the open headings stay open above this one."""
     form, number = heading.form, heading.number
-    same = [depth for depth in range(len(open_ones)) if open_ones[depth][1] == form]
-    if same and number is None:
+    same = [depth for depth, entry in enumerate(open_ones) if entry.form == form]
+    if not same:
+        rank = RANKS[form]
+        return next((depth for depth, entry in enumerate(open_ones) if entry.rank >= rank), len(open_ones))
+    if number is None:
         return same[-1]
-    if same and number is not None:
-        for depth in reversed(same):
-            if open_ones[depth][3] + 1 == number:
-                return depth
-        # A list inside a list of its own form is the deepest that a report goes; so the depth stays bounded.
-        return len(open_ones) if number == 1 and len(same) == 1 else same[-1]
-    rank = RANKS[form]
-    return next((depth for depth, (_, _, other, _) in enumerate(open_ones) if other >= rank), len(open_ones))
+    for depth in reversed(same):
+        if open_ones[depth].number + 1 == number:
+            return depth
+    # A list inside a list of its own form is the deepest that a report goes; so the depth stays bounded.
+    return len(open_ones) if number == 1 and len(same) == 1 else same[-1]

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from policytag.structure.lines import Line
-from policytag.structure.periods import Mention, years
+from policytag.structure.periods import Mention, is_bare, years
 from policytag.structure.sections import Section
 from policytag.structure.sentences import sentence_spans
-from policytag.structure.timing import SectionTiming, Timing, TimingRules, is_topic, stance_of
+from policytag.structure.timing import SectionTiming, Timing, TimingRules, before_first_part, stance_of
 
+_DIGIT = re.compile("[0-9]")
 BACKGROUND = "background"
 _UNKNOWN = SectionTiming(None, None, True)
 
@@ -39,7 +41,7 @@ def timed_sentences(
     sentences: list[TimedSentence] = []
     joined, mentions = setting.joined, setting.mentions
     section, next_section = -1, 0
-    before = _before_first_root(joined, sections, setting)
+    before = before_first_part(joined, sections, setting.rules, setting.year) or _UNKNOWN
     running = Timing(before.period, before.stance)
     at = 0
     for index, line in enumerate(lines):
@@ -53,7 +55,9 @@ def timed_sentences(
         while next_section < len(sections) and sections[next_section].heading.line <= index:
             section, next_section = next_section, next_section + 1
             timing = timings[section]
-            running = Timing(timing.period, timing.stance)
+            if sections[section].parent is None or not timing.several:
+                stance_now = timing.stance or stance_of(timing.period, setting.year)
+                running = Timing(timing.period, stance_now) if timing.period or stance_now else running
         number = _section_at(sections, section, index)
         timing = before if section < 0 else _UNKNOWN if number is None else timings[number]
         while at < len(mentions) and mentions[at].start < line.start:
@@ -78,20 +82,6 @@ def _section_at(sections: Sequence[Section], section: int, line: int) -> int | N
     return number
 
 
-def _before_first_root(joined: str, sections: Sequence[Section], setting: Setting) -> SectionTiming:
-    """What stands before the first heading: on a page that begins in the middle, the part before that of its number."""
-    if not sections or sections[0].heading.form != "first" or (sections[0].heading.number or 1) < 2:
-        return _UNKNOWN
-    heading = sections[0].heading
-    text = joined[heading.text_start : heading.text_end]
-    year = setting.year
-    if setting.rules.follows_plan(text):
-        return SectionTiming(str(year) if year else None, "target", False)
-    if setting.rules.heading_stance(text) == "target":
-        return SectionTiming(str(year - 1) if year else None, "reported", False)
-    return _UNKNOWN
-
-
 def _time_line(
     setting: Setting, spans: Sequence[tuple[int, int]], at: int, default: Timing
 ) -> tuple[list[tuple[tuple[int, int], tuple[str | None, str]]], Timing]:
@@ -108,9 +98,11 @@ def _time_line(
         topic = None
         for mention in _between(setting.mentions, at, start, end):
             at += 1
-            if topic is None and mention.value and is_topic(joined, mention, start):
-                topic = mention
+            if topic is None and mention.value and rules.is_topic(joined, mention, start):
+                topic = mention if _DIGIT.search(joined, start, mention.start) is None else None
         this = chain if joined_on else current
+        if topic is not None and is_bare(joined, topic) and this.stance != "reported":
+            topic = None
         if topic is not None:
             this = _said_of(setting, topic, this)
             if order <= 1 and topic.start - start <= 4:

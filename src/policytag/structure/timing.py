@@ -12,12 +12,16 @@ from policytag.structure.sections import Section
 
 MAX_LEAD = 8
 """A period rules its sentence where it stands within so many characters from the beginning (or from a comma)."""
+OPENING = 400
+"""A review without a period in its heading names it within so many characters."""
+PARTS = frozenset(["title", "part", "first"])
+"""Forms of the headings of a report's main parts."""
 
 _BASE_BEFORE = re.compile(r"(?:比|较|于|与|同|是|为|相当于|以|超|增|翻|按|据|落实|学习|贯彻|召开|编制|谋划)$")
 _FROM_BEFORE = re.compile(r"[由从自]$")
-_CLAUSE_STARTS = frozenset(",。:;!?、( “")
+_CLAUSE_STARTS = frozenset(",。:;!?(")
 _NOT_A_TOPIC = re.compile(r"的?[^,。;]{0,4}(?:倍|水平|基础|中央|会议|精神|规划|预算|报告)|末?的[0-9]")
-_SEVERAL = re.compile(r"(?:和|及|与|暨|、).{0,12}(?:年|五”|时期|以来)")
+_SEVERAL = re.compile(r"本届.{0,8}(?:及|和|与|暨)|(?:和|及|与|暨|、).{0,12}(?:年|五”|时期|以来)")
 
 
 class Timing(NamedTuple):
@@ -36,9 +40,11 @@ class SectionTiming(NamedTuple):
 
 
 class TimingRules:
-    """The lists ``section_cues`` and ``stance_cues`` compiled, as far as sections and sentences need them."""
+    """The lists ``section_cues``, ``stance_cues`` and ``period_leads`` compiled, as far as sections and sentences need them."""
 
-    def __init__(self, section_cues: Sequence[Entry], stance_cues: Sequence[Entry]) -> None:
+    def __init__(
+        self, section_cues: Sequence[Entry], stance_cues: Sequence[Entry], period_leads: Sequence[Entry]
+    ) -> None:
         kinds = [(entry.word, entry.field(1)) for entry in section_cues]
         self.heading_words = [(word, stance) for word, stance in kinds if stance in ("reported", "target", "own")]
         self.heading_words = [(word, "target" if stance == "own" else stance) for word, stance in self.heading_words]
@@ -48,6 +54,7 @@ class TimingRules:
         self._own = re.compile("|".join(re.escape(word) for word, kind in kinds if kind == "own") or "(?!)")
         self.part = re.compile("|".join(re.escape(word) for word, _ in self.heading_words) + r"|[0-9]{4}年:" or "(?!)")
         self.wish = _alternatives(stance_cues, "wish", "target")
+        self._leads = frozenset(entry.word for entry in period_leads)
         self.done = _alternatives(stance_cues, "done")
         self.target = _alternatives(stance_cues, "target")
         self.goal = _alternatives(stance_cues, "goal")
@@ -66,6 +73,16 @@ class TimingRules:
     def follows_plan(self, heading: str) -> bool:
         """Is it the heading of the part on the government's own work, which follows the plan?"""
         return self._own.search(heading) is not None
+
+    def is_topic(self, joined: str, mention: Mention, sentence_start: int) -> bool:
+        """Does the period rule what follows: first in the sentence or in a clause, and no mere base or part of a name?"""
+        if is_base(joined, mention) or _NOT_A_TOPIC.match(joined, mention.end, mention.end + 8):
+            return False
+        low = max(sentence_start, mention.start - MAX_LEAD)
+        for position in range(mention.start, low - 1, -1):
+            if position == sentence_start or joined[position - 1] in _CLAUSE_STARTS:
+                return position == mention.start or joined[position : mention.start] in self._leads
+        return False
 
     def heading_stance(self, text: str) -> str | None:
         """The stance that the words of a heading show."""
@@ -96,14 +113,6 @@ def is_from(joined: str, mention: Mention) -> bool:
     return joined[mention.start - 1 : mention.start] in ("由", "从")
 
 
-def is_topic(joined: str, mention: Mention, sentence_start: int) -> bool:
-    """Does the period rule what follows: at the beginning of the sentence or of a clause, and no mere base or name?"""
-    if is_base(joined, mention) or _NOT_A_TOPIC.match(joined, mention.end, mention.end + 8):
-        return False
-    low = max(sentence_start, mention.start - MAX_LEAD)
-    return low == sentence_start or any(joined[i] in _CLAUSE_STARTS for i in range(low, mention.start))
-
-
 def section_timings(
     joined: str,
     sections: Sequence[Section],
@@ -119,19 +128,24 @@ def section_timings(
     """
     opening = rules.plan_opening(year)
     last_plan = _last_plan(joined, sections, rules)
+    before = before_first_part(joined, sections, rules, year)
     timings: list[SectionTiming] = []
     part: str | None = None
     reviewed: str | None = None
     for index, section in enumerate(sections):
         heading = section.heading
         text = joined[heading.text_start : heading.text_end]
-        mentions = resolve(words.in_heading(joined, heading.text_start, heading.text_end), year) if _dated(text) else []
-        mentions = [m for m in mentions if not is_base(joined, m)]
+        find = words.find if section.parent is not None else words.in_heading
+        mentions = find(joined, heading.text_start, heading.text_end) if "年" in text or "五" in text else []
+        mentions = [m for m in resolve(mentions, year) if not is_base(joined, m)]
         value = mentions[0].value if mentions else None
         if section.parent is not None:
             above = timings[section.parent]
             stance = stance_of(value, year) or above.stance
             timings.append(SectionTiming(value or above.period, stance, above.several and value is None))
+            continue
+        if before is not None and heading.form not in PARTS and part is None:
+            timings.append(before)
             continue
         several = len({m.value for m in mentions}) > 1 or (bool(mentions) and _SEVERAL.search(text) is not None)
         stance = _root_stance(text, several, stance_of(value, year), rules)
@@ -140,14 +154,39 @@ def section_timings(
         part = stance or part
         if value is None and not several and year is not None:
             # A plan is for the report's year; a review without a year goes on with the one before it.
-            value = str(year) if stance == "target" else reviewed if stance == "reported" else None
+            value = str(year) if stance == "target" else reviewed
+            if stance == "reported" and value is None:
+                value = _reviewed(joined, starts[index][0], words, year)
         reviewed = value if stance == "reported" else reviewed
         timings.append(SectionTiming(value, stance, several))
     return timings
 
 
-def _dated(text: str) -> bool:
-    return "年" in text or "五" in text
+def before_first_part(
+    joined: str, sections: Sequence[Section], rules: TimingRules, year: int | None
+) -> SectionTiming | None:
+    """What stands before the first main heading of a page that begins in the middle: the part before that of its number.
+
+    None where the page begins with the beginning, or where nothing can be told.
+    """
+    first = next((s.heading for s in sections if s.parent is None and s.heading.form in PARTS), None)
+    if first is None or (first.number or 1) < 2:
+        return None
+    text = joined[first.text_start : first.text_end]
+    if rules.follows_plan(text):
+        return SectionTiming(str(year) if year else None, "target", False)
+    if rules.heading_stance(text) == "target":
+        return SectionTiming(str(year - 1) if year else None, "reported", False)
+    return None
+
+
+def _reviewed(joined: str, start: int, words: PeriodWords, year: int) -> str | None:
+    """What a review without a period in its heading is of: the first period up to last year that its text names."""
+    for mention in resolve(words.find(joined, start, min(len(joined), start + OPENING)), year):
+        span = years(mention.value)
+        if span and span[1] == year - 1 and not is_base(joined, mention):
+            return mention.value
+    return None
 
 
 def _root_stance(text: str, several: bool, by_year: str | None, rules: TimingRules) -> str | None:

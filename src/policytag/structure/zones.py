@@ -18,7 +18,7 @@ MAX_APPENDIX_HEADING = 40
 
 _APPENDIX = re.compile(r"附件|附录|附表|附[:：]")
 _ATTACHED = re.compile(r"(?:附件?[一二三四五六七八九十0-9]{0,2}|附录)[:.、]? ?$")
-_CONTINUED = re.compile(r"\((?:上接|下转|紧接)[^()\n]{1,14}\)")
+_CONTINUED = re.compile(r"\((?:上接|下转|紧接)[^()\n]{1,14}\)|(?:上接|下转)第?[一二三四五六七八九十0-9]{1,3}版")
 _BODY_END = frozenset("。!?;:”)")
 
 
