@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -46,7 +47,12 @@ def words(tmp_path_factory: pytest.TempPathFactory) -> Language:
     lines = ["澄溪 大桥 建成 通车 。", "新增 企业 二十 家 , 增长 三 成 。", "推进 乡村 振兴 和 水库 建设 。"] * 20
     for name in ("train.txt", "test.txt"):
         (folder / name).write_text("\n".join(lines) + "\n", encoding="utf-8")
-    spacy_pkuseg.train(str(folder / "train.txt"), str(folder / "test.txt"), str(folder / "model"), nthread=1, train_iter=1)
+    here = Path.cwd()
+    os.chdir(folder)  # pkuseg leaves its working files in the current folder
+    try:
+        spacy_pkuseg.train("train.txt", "test.txt", str(folder / "model"), train_iter=1)
+    finally:
+        os.chdir(here)
     return policytag.load(segmenter="pkuseg", pkuseg_model=folder / "model")
 
 

@@ -86,7 +86,7 @@ def load(
 
 def _give_words(nlp: Language, model: str, packs: PackSet) -> None:
     """Load the word model into the tokenizer, with every literal of the packs in its user dictionary."""
-    nlp.tokenizer.initialize(pkuseg_model=model, pkuseg_user_dict=None)
+    nlp.tokenizer.initialize(pkuseg_model=model)
     nlp.tokenizer.pkuseg_update_user_dict(list(_literals(packs)))
 
 
