@@ -83,7 +83,7 @@ def read_groups(
                 groups.append(group)
                 group, before, in_tail = None, 0, False
             before |= mark
-            if groups:
+            if groups and index < last:
                 groups[-1].after |= mark
         elif mark & _COORD:
             if in_tail:

@@ -17,9 +17,9 @@ _PLAIN_LEAD = frozenset(
 )
 _LEADING_YEAR = re.compile("(?:19|20)?[0-9]{2}年(?:度)?$")
 _NUMERAL = re.compile(
-    "第?[0-9.]*[一二三四五六七八九十百千万亿两几数余多]*[年月日个家条座所项处名人套件台间届批户栋幢只公里吨亩元米平方点]*$"
+    "第?[0-9.]*[一二三四五六七八九十百千万亿两几数余多]*[年月日个家条座所项处名人套件台间届批户栋幢只公里吨亩元米平方点大类]*$"
 )
-_CAPACITY = re.compile("[0-9][0-9.]*(?:万|亿)?(?:吨|千瓦|千伏|兆瓦|羽|头|只|米|根|辆|台|套|方|立方米|平方米|亩|标箱|kV|MW)")
+_CAPACITY = re.compile("[0-9][0-9.]*(?:万|亿)?(?:吨|千瓦|千伏|兆瓦|羽|头|只|米|根|辆|台|套|方|标箱|kV|MW)")
 
 
 def balanced(item: list[Marked]) -> list[list[Marked]]:
@@ -78,7 +78,7 @@ def trim_left(text: str, item: list[Marked]) -> tuple[list[Marked], int]:
         if mark & _NAMING and index + 1 < len(item) and item[index + 1][0] & (_ORG | _ANY_MODIFIER):
             break
         if not (
-            (mark & _SOFT and not mark & _TAIL)
+            mark & _SOFT
             or text[start:end] in _PLAIN_LEAD
             or (mark & _UNKNOWN and _LEADING_YEAR.match(text, start, end))
         ):
@@ -133,5 +133,8 @@ def capacity(text: str, item: list[Marked]) -> bool:
 
 
 def followed_by_number(text: str, item: list[Marked], last: int) -> bool:
-    """Does a digit follow the tokens before index ``last``: 新建管网58公里?"""
-    return last < len(item) and text[item[last][2]].isdigit()
+    """Does a number that counts follow the tokens before index ``last``: 新建管网58公里, 幼儿园11所?"""
+    if last >= len(item):
+        return False
+    start, end = item[last][2], item[-1][3]
+    return text[start].isdigit() and not _CAPACITY.match(text, start, end)

@@ -10,7 +10,7 @@ from policytag.reading.folding import FoldedText
 from policytag.taggers.names.clauses import MAX_ITEMS, Group, Marked, counted, read_groups
 from policytag.taggers.names.coordination import rejoin, shares_head, whole_clause
 from policytag.taggers.names.edges import balanced, particular, trim_left, trim_right
-from policytag.taggers.names.organizations import bare_company, body, short_company
+from policytag.taggers.names.organizations import bare_company, body, front_company, short_company
 from policytag.taggers.names.projects import BUILT, NO_FRAME, PUSHED, works
 from policytag.taggers.names.rules import NameRules
 from policytag.taggers.names.vocabulary import Mark
@@ -18,8 +18,8 @@ from policytag.taggers.names.vocabulary import Mark
 Found = tuple[str, int, int, str, str]
 """``(type, start, end, kind, rule)`` in the joined text."""
 
-_WORK_VERB, _BUILD, _EVENT, _PARTNER, _CLASS, _PLACE, _TAIL = map(
-    int, (Mark.WORK_VERB, Mark.BUILD, Mark.EVENT, Mark.PARTNER, Mark.CLASS, Mark.PLACE, Mark.TAIL)
+_WORK_VERB, _BUILD, _EVENT, _PARTNER, _CLASS, _PLACE, _TAIL, _WHOLE = map(
+    int, (Mark.WORK_VERB, Mark.BUILD, Mark.EVENT, Mark.PARTNER, Mark.CLASS, Mark.PLACE, Mark.TAIL, Mark.WHOLE)
 )
 _WITH = frozenset("与同和")
 _TOGETHER = ("合作", "签约", "签订", "共建", "携手", "联合", "签署")
@@ -27,6 +27,8 @@ _TOGETHER_WITHIN = 14
 """与X … 合作: the verb stands at most this many characters after the name."""
 _COMMA_CLAUSES = 8
 """A list that runs over commas is followed back at most this many clauses."""
+_LISTED_MIN = 3
+"""A member of a list of projects that has no head of its own is at least this long: 海鲜 in 海鲜、牛油等项目 is none."""
 _AGAIN_MIN = 3
 """A company's name that is found by its context once is found again anywhere in the text if it is this long."""
 _LEARNT = frozenset({"org.coordination", "org.company", "org.partner"})
@@ -168,12 +170,14 @@ def _names_in(
     project = works(text, item, frame, group.listed == "PROJECT", words)
     organization = body(text, item, local, words)
     if group.listed == "PROJECT" and project is None:
-        if particular(text, item, len(item)) == 2:
+        if item[-1][3] - start >= _LISTED_MIN and particular(text, item, len(item)) == 2:
             yield "PROJECT", start, item[-1][3], "other", "project.coordination"
             project = len(item), "", ""
     elif project:
         yield "PROJECT", start, item[project[0] - 1][3], project[1], "project.head." + project[2]
-    if organization:
+    if short_company(text, item, group.listed == "ORG") and item[0][0] & _WHOLE:
+        yield "ORG", start, item[-1][3], "company", "org.company"
+    elif organization:
         size, kind, weak = organization
         if not (weak and project):
             yield "ORG", start, item[size - 1][3], kind, "org.head." + text[item[size - 1][2] : item[size - 1][3]]
@@ -181,3 +185,7 @@ def _names_in(
         yield "ORG", start, item[-1][3], "company", "org.coordination"
     elif (companies or group.listed) and short_company(text, item, False):
         yield "ORG", start, item[-1][3], "company", "org.company"
+    elif project:
+        end = front_company(text, item, words)
+        if end:
+            yield "ORG", start, end, "company", "org.front"

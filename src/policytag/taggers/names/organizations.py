@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from policytag.taggers.names.clauses import Marked
 from policytag.taggers.names.edges import followed_by_number, particular, placed
 from policytag.taggers.names.vocabulary import Mark, Vocabulary
@@ -14,7 +16,10 @@ _NUMBERED, _COMPANY, _LOOSE, _UNKNOWN, _PLACE, _LEVEL, _NAMING = map(
 )
 _WORKS = int(Mark.WORKS)
 _NUMERALS = frozenset("一二三四五六七八九十")
+_BEFORE_CAPACITY = re.compile("[\u4e00-\u9fff]{2,5}(?=[0-9][0-9.]*(?:万|亿)?(?:吨|千瓦|羽|头|只|米|根|辆|台|套|片|瓶|件))")
 _COMPANY_KINDS = ("company", "bank")
+_NAME_MAX = 4
+"""A company's own name before its ending has at most this many characters."""
 
 
 def body(text: str, item: list[Marked], local: bool, words: Vocabulary) -> tuple[int, str, bool] | None:
@@ -31,8 +36,6 @@ def body(text: str, item: list[Marked], local: bool, words: Vocabulary) -> tuple
     """
     for head in range(len(item) - 1, -1, -1):
         mark, number, _, _ = item[head]
-        if mark & _COMPANY and 0 < head <= 2 and item[0][0] & _WHOLE and words.org_kinds[item[0][1]] == "company":
-            return head + 1, "company", False  # 美的制冷, 华为数字能源
         if mark & _ORG and _is_body(text, item, head, local, words) and not followed_by_number(text, item, head + 1):
             return head + 1, words.org_kinds[number] or "other", bool(mark & _WEAK)
     return None
@@ -51,19 +54,37 @@ def _is_body(text: str, item: list[Marked], head: int, local: bool, words: Vocab
     score = particular(text, item, head)
     if mark & _WEAK and item[0][0] & _WHOLE:
         return False
-    return score == 2 or (
-        score == 1 and (words.org_kinds[number] in _COMPANY_KINDS or head == 1)
-    )
+    if score == 1:
+        return item[head][3] - start > 1 and (words.org_kinds[number] in _COMPANY_KINDS or head == 1)
+    return score == 2
 
 
 def short_company(text: str, item: list[Marked], listed: bool) -> bool:
     """Is the whole item a short company name by its ending: one to four unknown characters and 科技, 电子 …?"""
     last = item[-1]
+    if item[0][0] & _WHOLE and 2 <= len(item) <= 3 and last[0] & _COMPANY:
+        return True  # 美的制冷, 华为数字能源
     if len(item) < 2 or not last[0] & _COMPANY or last[3] - item[0][2] > 9 or (last[0] & _LOOSE and not listed):
         return False
     if listed and item[0][0] & (_COMPANY | _NAMING):
         return True
     return particular(text, item, len(item) - 1) >= (1 if listed else 2)
+
+
+def front_company(text: str, item: list[Marked], words: Vocabulary) -> int:
+    """Where a company's name ends with which a project's name begins (益海晨科300万羽); 0 where there is none."""
+    mark, number, start, end = item[0]
+    suffix = len(item) > 1 and bool(item[1][0] & _COMPANY) and not item[1][0] & _LOOSE
+    if mark & _WHOLE and words.org_kinds[number] == "company":
+        return item[1][3] if suffix else 0  # 京东 alone is found by its own word
+    if not mark & _UNKNOWN:
+        return 0
+    before_capacity = _BEFORE_CAPACITY.match(text, start, item[-1][3])
+    if before_capacity and before_capacity.end() <= end:
+        return before_capacity.end()
+    if suffix and len(item) > 2 and 2 <= end - start <= _NAME_MAX and text[start:end].isalpha():
+        return item[1][3]
+    return 0
 
 
 def bare_company(text: str, item: list[Marked]) -> bool:

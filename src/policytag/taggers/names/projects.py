@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from policytag.taggers.names.clauses import Marked
-from policytag.taggers.names.edges import capacity, followed_by_number, particular
+from policytag.taggers.names.edges import capacity, followed_by_number, particular, placed
 from policytag.taggers.names.vocabulary import Mark, Vocabulary
 
 _WORKS, _STRONG, _TAIL, _NAME, _WORK = map(
@@ -18,6 +18,8 @@ NO_FRAME, PUSHED, BUILT = 0, 1, 2
 
 _PLAIN_MIN = 6
 """A name of ordinary words only (消防指挥中心) must be at least this long."""
+_PLAIN_SITE_MIN = 9
+"""The same for one that ends in 中心, 实验室 and the like."""
 _PLAIN_PROJECT_MIN = 7
 """The same for one that ends in 项目."""
 
@@ -44,7 +46,10 @@ def works(
             and not followed_by_number(text, item, head + 1)
             and _is_project(text, item, head, frame, listed)
         ):
-            return head + 1, _kind(item[: head + 1], words), text[start:end]
+            last = head + 1
+            while last < len(item) and item[last][0] & _PHASE:
+                last += 1
+            return last, _kind(item[:last], words), text[start:end]
     return None
 
 
@@ -61,18 +66,20 @@ def _is_project(text: str, item: list[Marked], head: int, frame: int, listed: bo
         return False
     if score < 2 and mark & _STRONG:
         return bool(mark & _ANY or score or listed) or (frame == BUILT and _long_enough(item, head))
+    if score < 2 and mark & _SITE and frame == BUILT and item[head][3] - item[0][2] >= _PLAIN_SITE_MIN:
+        return _long_enough(item, head)
     return score == 2 and (bool(mark & (_STRONG | _SITE)) or _ends_item(item, head))
 
 
 def _with_tail(text: str, item: list[Marked], head: int, frame: int, score: int) -> bool:
     """项目, 二期, 改造: a name after something particular, or after something that is built."""
     mark = item[head][0]
-    if mark & _NAME and score == 2:
+    if mark & _NAME and score == 2 and (frame or placed(item, head) or item[head][3] - item[0][2] >= _PLAIN_PROJECT_MIN):
         return True
     if not frame:
         return False
     sites = [index for index in range(head) if item[index][0] & (_WORKS | _ORG)]
-    if mark & (_NAME | _PHASE) and sites:
+    if (mark & _PHASE and sites) or (mark & _NAME and sites and sites[0] < head - 1):
         return True
     if mark & _NAME:
         return item[head][3] - item[0][2] >= _PLAIN_PROJECT_MIN and text.endswith("项目", 0, item[head][3]) and _long_enough(item, head)

@@ -77,7 +77,7 @@ _FORCES = {
         "weak": Mark.WORKS,
         "any": Mark.WORKS | Mark.STRONG_WORKS | Mark.ANY_MODIFIER,
         "line": Mark.WORKS | Mark.STRONG_WORKS | Mark.LINE,
-        "number": Mark.WORKS | Mark.NUMBERED,
+        "number": Mark.WORKS | Mark.STRONG_WORKS | Mark.NUMBERED,
     },
     "project_tails": {
         "name": Mark.TAIL | Mark.TAIL_NAME,
