@@ -19,6 +19,22 @@ _RATIO_CUE = re.compile(r"比|结构|配置|例")
 _MAX_SHARED_DIGITS = 5
 
 
+def chains(items: list[Item], text: str) -> Iterator[list[Item]]:
+    """Numbers that are tied by a connector, together."""
+    chain: list[Item] = []
+    reach = -LONGEST - 1
+    for item in items:
+        if item.start - reach <= LONGEST and text[reach : item.start] in CONNECTORS:
+            chain.append(item)
+        else:
+            if chain:
+                yield chain
+            chain = [item]
+        reach = item.reach
+    if chain:
+        yield chain
+
+
 def resolve(chain: list[Item], text: str, reader: Reader) -> list[Item]:
     """The quantities of a chain: ratios and ranges become one item each, bare numbers take the unit of their list."""
     chain = _ranges(list(_ratios(chain, text)), text, reader)

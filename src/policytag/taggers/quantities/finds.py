@@ -16,13 +16,15 @@ from policytag.taggers.quantities.units import UnitTable
 _LATIN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 _GLUED = _LATIN | frozenset("0123456789.·#№_/第")
 _AFTER_LATIN = frozenset(("money", "share", "points"))
-_CHECKED = frozenset(("duration", "count"))
 _PART_YEARS = frozenset(("个月", "个季度"))
+_CHECKED = _PART_YEARS | {"年", "次"}
+_NAMING = frozenset(("duration", "count"))
 _AFTER_ORDINAL = re.compile(r"第[0-9一二三四五六七八九十]{1,4}(?:[、和至到-][0-9一二三四五六七八九十]{1,4}){0,5}[、和至到-]$")
 _REMEMBERED = 50_000
 _NEEDS_HEDGE = "needs a hedge"
 CONNECTING = frozenset("、和与及或-~至到: ")
 """What may stand between the numbers of a list, range or ratio: the first and last characters of a connector."""
+_TYING = CONNECTING | {"前"}
 
 
 class Item(NamedTuple):
@@ -58,6 +60,9 @@ class Item(NamedTuple):
         return self.number != "" and not self.tail and self.unit is None
 
 
+Found = tuple[int, int, Reading, Hedge | None, Hedge | None, str]
+"""A quantity: start and end in the joined text, reading, the hedge before and the one behind, name of the rule."""
+
 _START = itemgetter(0)
 _NO_ITEM = Item(0, 0, 0, None)
 
@@ -69,36 +74,40 @@ class Finder:
         self.hedges = hedges
         self.exclusions = exclusions
         self.reader = Reader(units)
-        self._arabic = arabic_pattern(units, hedges.after)
-        self._han = han_pattern(units, hedges.after)
-        self._rank = rank_pattern()
+        self._arabic_pattern = arabic_pattern(units, hedges.after)
+        self._han_pattern = han_pattern(units, hedges.after)
+        self._rank_pattern = rank_pattern()
         self._known: dict[tuple[str | None, ...], tuple[Reading | None, str]] = {}
 
-    def items(self, text: str) -> list[Item]:
-        """The numbers of a folded and joined text, in order and apart from each other.
+    def scan(self, text: str) -> tuple[list[Found], list[Item]]:
+        """The numbers of a folded and joined text.
 
-        Those that are no quantity are left out unless a connector stands beside them, so that they may be part of one.
+        Returns:
+            The quantities that stand alone; and the numbers beside a connector, quantities or not, in order and apart from
+            each other, from which chains are made.
         """
-        items = self._arabic_items(text)
-        for found in self._han.finditer(text):
+        alone, items = self._arabic(text)
+        for found in self._han_pattern.finditer(text):
             item = self._han_item(text, found)
             if item is not None:
                 items.append(item)
-        for found in self._rank.finditer(text):
+        for found in self._rank_pattern.finditer(text):
             items += self._rank_items(text, found)
         items.sort(key=_START)
         # A rank (前10名) covers the number in it.
-        return [item for item, earlier in zip(items, [_NO_ITEM, *items]) if item.start >= earlier.reach]
+        return alone, [item for item, earlier in zip(items, [_NO_ITEM, *items]) if item.start >= earlier.reach]
 
-    def _arabic_items(self, text: str) -> list[Item]:
+    def _arabic(self, text: str) -> tuple[list[Found], list[Item]]:
+        alone: list[Found] = []
         items: list[Item] = []
         known, find_before, hedged = self._known, self.hedges.find_before, self.hedges.before
         closed = text + "\n"  # so that there always is a character on the left (at -1) and on the right
-        for found in self._arabic.finditer(text):
+        for found in self._arabic_pattern.finditer(text):
             start, reach = found.span()
             left = closed[start - 1]
             number, tail, unit, half, hedge = key = found.groups()
-            if (unit is tail is None) and left not in CONNECTING and closed[reach] not in CONNECTING:
+            tied = left in _TYING or closed[reach] in CONNECTING
+            if not tied and unit is tail is None:
                 continue
             if key not in known:
                 self._remember(key, self._read_arabic(*key))
@@ -106,16 +115,19 @@ class Finder:
             if left in _GLUED and not (left in _LATIN and reading and reading.dimension in _AFTER_LATIN):
                 continue  # G319, PM2.5, 第3个, 1.2.3; GDP5000亿元 is an amount
             end = reach if hedge is None else reach - len(hedge)
-            if checked and self._excluded(text, start, end, checked, "" if tail else number):
+            if (checked and self._excluded(text, start, end, checked, "" if tail else number)) or (
+                tied and _continues_ordinals(text, start)
+            ):
                 reading, number = None, ""
             elif unit is None and tail and closed[end] in "级+":
                 reading = None
-            if reading is None and left not in CONNECTING and closed[reach] not in CONNECTING:
-                continue
             before = find_before(text, start) if left in hedged else None
             after = self.hedges.find_after(text, hedge, reach) if hedge else None
-            items.append(Item(start, end, reach, reading, number, tail or "", unit, before, after))
-        return items
+            if tied:
+                items.append(Item(start, end, reach, reading, number, tail or "", unit, before, after))
+            elif reading is not None:
+                alone.append((start, end, reading, before, after, ""))
+        return alone, items
 
     def _read_arabic(
         self, number: str, tail: str | None, unit: str | None, half: str | None, _: str | None
@@ -124,8 +136,8 @@ class Finder:
         reading = self.reader.arabic(number, tail, unit, half)
         if unit is None:
             return (reading if tail and tail.rstrip("余多")[-1:] in ("万", "亿") else None), ""
-        name = self.reader.unit(unit)[0] if reading and reading.dimension in _CHECKED else ""
-        return reading, name
+        name = self.reader.unit(unit)[0]
+        return reading, name if name in _CHECKED else ""
 
     def _remember(self, key: tuple[str | None, ...], what: tuple[Reading | None, str]) -> None:
         if len(self._known) > _REMEMBERED:
@@ -137,10 +149,7 @@ class Finder:
             return self.exclusions.is_period(text, start, end, numeral)
         if name in _PART_YEARS:
             return self.exclusions.is_part_year(text, start)
-        if name == "次" and self.exclusions.is_session(text, start, end):
-            return True
-        in_list = start > 0 and text[start - 1] in "、和至到-"
-        return in_list and _AFTER_ORDINAL.search(text, max(0, start - 24), start) is not None
+        return name == "次" and self.exclusions.is_session(text, start, end)
 
     def _han_item(self, text: str, found: re.Match[str]) -> Item | None:
         numeral, numerator, tenths, unit, half, hedge = key = found.groups()
@@ -175,13 +184,13 @@ class Finder:
         left = text[start - 1] if start else ""
         if numeral[0] == "数" and left in self.exclusions.number_nouns:
             return True
-        if reading.dimension not in _CHECKED:
+        if reading.dimension not in _NAMING:
             return False
         if numeral == "半" and self.exclusions.is_part_year(text, start):
             return True
         if unit is not None and self._excluded(text, start, end, self.reader.unit(unit)[0], numeral):
             return True
-        if self.exclusions.is_phrase(text, start):
+        if _continues_ordinals(text, start) or self.exclusions.is_phrase(text, start):
             return True
         return reading.dimension == "count" and self.exclusions.in_short_quotation(text, start, end)
 
@@ -212,6 +221,11 @@ class Finder:
     def _ranked(start: int, end: int, number: str, rule: str, hedge: Hedge | None) -> list[Item]:
         value = shifted(number, 0) if number.isascii() else _number(number)
         return [Item(start, end, end, Reading(value, None, "rank"), before=hedge, rule=rule)] if value else []
+
+
+def _continues_ordinals(text: str, start: int) -> bool:
+    """Does the number at ``start`` go on with a list of ordinals: 第4、6个?"""
+    return start > 0 and text[start - 1] in "、和至到-" and bool(_AFTER_ORDINAL.search(text, max(0, start - 24), start))
 
 
 def _number(text: str) -> str:

@@ -67,9 +67,10 @@ def han_pattern(units: UnitTable, hedges_after: Iterable[str]) -> re.Pattern[str
     rest = f"[{_HAN_REST}]{{0,24}}{_not_in_unit(units)}"
     fraction = rf"分之([0-9.]{{1,12}}|[{_HAN_REST}]{{1,12}})"
     tenths = r"成(半|(?![为员果效功本立都渝交就熟套人绩品长因千上百]))"
+    firsts = "".join(sorted({re.escape(spelling[0]) for spelling in units.spellings}))
     large = r"(?<=[万亿])(?:[余多]|)(?![级元人])"
     return re.compile(
-        rf"([{_HAN}](?<![{_HAN}{_HAN_REST}0-9].){rest})(?:{fraction}|{tenths}|{GAP}{unit}|{large}){hedge}"
+        rf"([{_HAN}](?<![{_HAN}{_HAN_REST}0-9].){rest})(?:(?=[分成 \r\n{firsts}])(?:{fraction}|{tenths}|{GAP}{unit})|{large}){hedge}"
     )
 
 

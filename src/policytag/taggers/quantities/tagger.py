@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any
 
 from policytag.analysis import Candidate, StructureData
 from policytag.patterns.wordlists import WordLists
 from policytag.reading.folding import FoldedText
-from policytag.taggers.quantities.chains import CONNECTORS, LONGEST, resolve
+from policytag.taggers.quantities.chains import chains, resolve
 from policytag.taggers.quantities.exclusions import Exclusions
-from policytag.taggers.quantities.finds import Finder, Item
-from policytag.taggers.quantities.hedges import Hedges
+from policytag.taggers.quantities.finds import Finder
+from policytag.taggers.quantities.hedges import Hedge, Hedges
 from policytag.taggers.quantities.reading import Reading
 from policytag.taggers.quantities.units import UnitTable, read_units
 
@@ -50,55 +51,53 @@ def find_quantities(folded: FoldedText, structure: StructureData, rules: Quantit
         ``unit``, ``dimension`` and ``bound`` of ``report.Quantity``.
     """
     text, finder = folded.joined, rules.finder
-    candidates: list[Candidate] = []
-    chain: list[Item] = []
-    reach = -LONGEST - 1
-    for item in finder.items(text):
-        if item.start - reach <= LONGEST and text[reach : item.start] in CONNECTORS:
-            chain.append(item)
-        else:
-            candidates += _candidates(chain, text, finder, folded)
-            chain = [item]
-        reach = item.reach
-    candidates += _candidates(chain, text, finder, folded)
-    return _outside_chrome(candidates, structure["zones"])
+    found, items = finder.scan(text)
+    for chain in chains(items, text):
+        for item in chain if len(chain) == 1 else resolve(chain, text, finder.reader):
+            if item.reading is not None:
+                found.append((item.start, item.end, item.reading, item.before, item.after, item.rule))
+    found.sort(key=itemgetter(0))
+    return _outside_chrome([_candidate(*quantity, folded) for quantity in found], structure["zones"])
 
 
-def _candidates(chain: list[Item], text: str, finder: Finder, folded: FoldedText) -> list[Candidate]:
-    items = chain if len(chain) == 1 else resolve(chain, text, finder.reader)
-    return [_candidate(item, item.reading, folded) for item in items if item.reading is not None]
-
-
-def _candidate(item: Item, reading: Reading, folded: FoldedText) -> Candidate:
-    start, end, hedge = item.start, item.end, item.after or item.before
+def _candidate(
+    start: int, end: int, reading: Reading, before: Hedge | None, after: Hedge | None, rule: str, folded: FoldedText
+) -> Candidate:
+    cue: tuple[str, int, int] | None = None
+    bound = "exact"
+    if before or after or reading.more or reading.high:
+        bound, cue = _bound(start, end, reading, before, after, rule, folded)
     if folded.joined is not folded.folded:
         start, end = folded.span(start, end)
-    bound = "more_than" if reading.more else hedge.bound if hedge else "about" if _is_vague(item) else "exact"
     return {
         "type": "QUANTITY",
         "start": start,
         "end": end,
         "tagger": TAGGER,
-        "rule": "quantity." + (item.rule or reading.dimension),
+        "rule": "quantity." + (rule or reading.dimension),
         "priority": 0,
         "attributes": reading.attributes[bound],
         "condition": None,
-        "cue": _cue(item, folded) if hedge else None,
+        "cue": cue,
     }
 
 
-def _is_vague(item: Item) -> bool:
-    return item.rule != "range" and item.reading is not None and item.reading.high is not None
-
-
-def _cue(item: Item, folded: FoldedText) -> tuple[str, int, int] | None:
-    if item.after:
-        start, end = folded.span(item.reach - len(item.after.word), item.reach)
-    elif item.before and item.rule != "rank.top":
-        start, end = folded.span(item.start - len(item.before.word), item.start)
-    else:
-        return None
-    return folded.text[start:end], start, end
+def _bound(
+    start: int, end: int, reading: Reading, before: Hedge | None, after: Hedge | None, rule: str, folded: FoldedText
+) -> tuple[str, tuple[str, int, int] | None]:
+    """The bound, and the word that says so where it stands directly beside the number."""
+    if reading.more:
+        return "more_than", None
+    hedge = after or before
+    if hedge is None:
+        vague = reading.high is not None and rule != "range"
+        return ("about" if vague else "exact"), None
+    first = end if after else start - len(hedge.word)
+    last = first + len(hedge.word)
+    if first < 0 or folded.joined[first:last] != hedge.word:
+        return hedge.bound, None  # it stands beside another number of the list
+    first, last = folded.span(first, last)
+    return hedge.bound, (folded.text[first:last], first, last)
 
 
 def _outside_chrome(candidates: list[Candidate], zones: list[dict[str, Any]]) -> list[Candidate]:
