@@ -48,7 +48,9 @@ def test_a_batch_goes_on_after_a_bad_item(on_error: Any) -> None:
     reports = [r for r in results if isinstance(r, Report)]
     assert [r.quantities[0].text for r in reports] == ["28家", "29家"]
     errors = [r for r in results if isinstance(r, PolicyTagError)]
-    assert [(e.index, e.code) for e in errors] == ([] if on_error == "skip" else [(1, "not-text"), (2, "text-too-long")])
+    assert [(e.index, e.code) for e in errors] == (
+        [] if on_error == "skip" else [(1, "not-text"), (2, "text-too-long")]
+    )
 
 
 def test_a_batch_raises_by_default() -> None:

@@ -9,9 +9,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import SAMPLE
 
 import policytag
+from conftest import SAMPLE
 from policytag import Report
 from policytag.export.rows import ANNOTATION_COLUMNS, FACT_COLUMNS
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import given
-from report_text import text
 
 import policytag
 from policytag.reading.folding import FoldedText, fold
+from report_text import text
 
 # (plain form, the same in another way of writing); both of the same length
 SAME = [

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from hypothesis import given
-from report_text import any_text, report_text, text
 from spacy.language import Language
 
 import policytag
 from policytag import Report
+from report_text import any_text, report_text, text
 
 EDGES = set(" \t\r\n\u3000，。；、：！？“”‘’「」『』\"'（）()《》,.;:!?[]［］")
 

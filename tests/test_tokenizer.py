@@ -9,12 +9,12 @@ import pytest
 import spacy_pkuseg
 from hypothesis import given
 from hypothesis import settings as hypothesis_settings
-from report_text import any_text, report_text
 from spacy.language import Language
 
 import policytag
 from policytag import Report
 from policytag.pipeline.tokenizer import tokens
+from report_text import any_text, report_text
 
 # (text, its tokens joined by |)
 TOKENS = [

@@ -7,9 +7,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, SAMPLE
 
 import policytag
+from conftest import ROOT, SAMPLE
 
 _ANNOTATE = """
 import pathlib, sys

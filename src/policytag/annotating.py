@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
 from functools import cache
 from itertools import islice
-from typing import TYPE_CHECKING, Any, Literal, Union
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from policytag.analysis import Analysis
 from policytag.errors import PolicyTagError, TextTooLongError
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from policytag.reading import Source
 
-    Text = Union[str, Source]
+    Text: TypeAlias = str | Source
 
 OnError = Literal["raise", "skip", "return"]
 
@@ -196,9 +196,10 @@ def _run(nlp: Language, analysis: Analysis) -> Report:
     from policytag.pipeline.components import StepComponent
 
     components = [component for _, component in nlp.pipeline]
-    if all(isinstance(component, StepComponent) for component in components):
-        for component in components:
-            component.run(analysis)
+    steps = [component for component in components if isinstance(component, StepComponent)]
+    if len(steps) == len(components):
+        for step in steps:
+            step.run(analysis)
         return Report.from_data(analysis.folded.text, analysis.data)  # type: ignore[arg-type]
     from policytag.pipeline.components import with_analysis
 

@@ -21,7 +21,7 @@ _CLAUSE_ENDS = ",;。!?:\n"
 _STAGE_WINDOW = 60
 """How far (characters) from its edges a project's stage is looked for; the clause ends sooner in most reports."""
 _HEAD_WINDOW = 16
-_HEAD = re.compile(r"[\u4e00-\u9fff]{1,%d}" % _HEAD_WINDOW)
+_HEAD = re.compile(rf"[\u4e00-\u9fff]{{1,{_HEAD_WINDOW}}}")
 _PLACE_PART = re.compile(
     r".{1,12}?(?:特别行政区|自治区|自治州|自治县|自治旗|地区|新区|省|市(?!中区|北区|南区|区)|州(?!市|区)|盟|县|区|旗|街道|镇|乡)"
 )

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, insort
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any, NamedTuple
 
 from policytag.analysis import Candidate
@@ -51,7 +51,7 @@ def text_order(candidate: Candidate) -> tuple[int, int, int]:
 
 
 def resolve(
-    candidates: Sequence[Candidate], text: str, body_tails: Sequence[str], losses: list[Loss] | None = None
+    candidates: Sequence[Candidate], text: str, body_tails: Collection[str], losses: list[Loss] | None = None
 ) -> list[Candidate]:
     """The candidates that stay, in text order.
 
@@ -87,7 +87,7 @@ def _clusters(candidates: Iterable[Candidate]) -> Iterable[list[Candidate]]:
 
 
 def _settle(
-    cluster: list[Candidate], text: str, body_tails: Sequence[str], losses: list[Loss] | None
+    cluster: list[Candidate], text: str, body_tails: Collection[str], losses: list[Loss] | None
 ) -> list[Candidate]:
     kept: dict[str, _Accepted] = {}
     for candidate in sorted(cluster, key=order):
@@ -100,7 +100,7 @@ def _settle(
 
 
 def _first_conflict(
-    candidate: Candidate, kept: dict[str, _Accepted], text: str, body_tails: Sequence[str]
+    candidate: Candidate, kept: dict[str, _Accepted], text: str, body_tails: Collection[str]
 ) -> tuple[Candidate, str] | None:
     own = candidate["type"]
     for label, accepted in kept.items():
@@ -113,10 +113,13 @@ def _first_conflict(
     return None
 
 
-def _conflict(candidate: Candidate, winner: Candidate, text: str, body_tails: Sequence[str]) -> str | None:
+def _conflict(candidate: Candidate, winner: Candidate, text: str, body_tails: Collection[str]) -> str | None:
     """Why two spans of different types cannot both stay, or None."""
     inner, outer = candidate, winner
-    if (inner["end"] - inner["start"], inner["type"] in _HOLDERS) > (outer["end"] - outer["start"], outer["type"] in _HOLDERS):
+    if (inner["end"] - inner["start"], inner["type"] in _HOLDERS) > (
+        outer["end"] - outer["start"],
+        outer["type"] in _HOLDERS,
+    ):
         inner, outer = outer, inner
     if not (outer["start"] <= inner["start"] and inner["end"] <= outer["end"]):
         return "crossing"
@@ -155,5 +158,3 @@ class _Accepted:
         while i < len(self._starts) and self._starts[i] < end:
             yield self._by_start[self._starts[i]]
             i += 1
-
-

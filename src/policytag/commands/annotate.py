@@ -108,7 +108,9 @@ def _sources(
             else:
                 yield read(name)
         except (PolicyTagError, OSError) as error:
-            report_error(PolicyTagError(error.strerror) if isinstance(error, OSError) and error.strerror else error, name)
+            report_error(
+                PolicyTagError(error.strerror) if isinstance(error, OSError) and error.strerror else error, name
+            )
             advance()
 
 
@@ -124,16 +126,15 @@ def _progress(total: int, console: Console) -> Iterator[Callable[[], None]]:
 def _output(out: Path | None) -> Iterator[TextIO]:
     """Standard output, or a file that appears when it is whole."""
     if out is None:
-        stream = open(sys.stdout.fileno(), "w", encoding="utf-8", newline="", closefd=False)
-        try:
+        with open(sys.stdout.fileno(), "w", encoding="utf-8", newline="", closefd=False) as stream:
             yield stream
-        finally:
-            stream.close()
         return
     try:
         handle, name = tempfile.mkstemp(dir=out.parent, prefix=f".{out.name}.")
     except OSError as error:
-        raise PolicyTagError(f"cannot write {out}: {error.strerror}; give --out a file in a folder that exists") from None
+        raise PolicyTagError(
+            f"cannot write {out}: {error.strerror}; give --out a file in a folder that exists"
+        ) from None
     try:
         with open(handle, "w", encoding="utf-8", newline="") as stream:
             yield stream

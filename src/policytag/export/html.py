@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from html import escape
+from itertools import pairwise
 
 from policytag.export.describing import details
 from policytag.report import BaseAnnotation, Report
@@ -29,7 +30,7 @@ def _segments(report: Report) -> list[str]:
     coming = next(starting)
     open_: list[BaseAnnotation] = []
     pieces = []
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         open_ = [annotation for annotation in open_ if annotation.end > start]
         while coming is not None and coming.start <= start:
             open_.append(coming)

@@ -147,7 +147,11 @@ class StepComponent(Generic[R]):
         return self.from_bytes((Path(path) / _PACKS_FILE).read_bytes())
 
     def _state(self) -> dict[str, Any]:
-        return {"settings": asdict(self.settings), "options": self.options, "packs": self.kind.keep(self.packs).to_jsonable()}
+        return {
+            "settings": asdict(self.settings),
+            "options": self.options,
+            "packs": self.kind.keep(self.packs).to_jsonable(),
+        }
 
     def _restore(self, state: dict[str, Any]) -> None:
         settings = state["settings"]

@@ -7,6 +7,7 @@ from os import PathLike, fspath
 from typing import Any, Literal
 
 import spacy
+from spacy.lang.zh import ChineseTokenizer
 from spacy.language import Language
 
 from policytag.patterns.packs import PackSet
@@ -65,7 +66,7 @@ def load(
         raise ValueError(f"segmenter={segmenter!r} is unknown: use 'char' or 'pkuseg'")
     if segmenter == "pkuseg" and pkuseg_model is None:
         raise ValueError("segmenter='pkuseg' needs pkuseg_model: the folder of a model, or a name such as 'mixed'")
-    settings = PackSettings(tuple(map(fspath, packs)), defaults, region, drafts)
+    settings = PackSettings(tuple(fspath(path) for path in packs), defaults, region, drafts)
     loaded = settings.load()
     tokenizer = _WORD_TOKENIZER if segmenter == "pkuseg" else _CHAR_TOKENIZER
     nlp = spacy.blank("zh", config={"nlp": {"tokenizer": tokenizer}})
@@ -86,11 +87,11 @@ def load(
 
 def _give_words(nlp: Language, model: str, packs: PackSet) -> None:
     """Load the word model into the tokenizer, with every literal of the packs in its user dictionary."""
-    nlp.tokenizer.initialize(pkuseg_model=model)
-    nlp.tokenizer.pkuseg_update_user_dict(list(_literals(packs)))
+    tokenizer = nlp.tokenizer
+    assert isinstance(tokenizer, ChineseTokenizer)
+    tokenizer.initialize(pkuseg_model=model)
+    tokenizer.pkuseg_update_user_dict(list(_literals(packs)))
 
 
 def _literals(packs: PackSet) -> Iterable[str]:
     return (row.pattern for row in packs.rows if isinstance(row.pattern, str))
-
-

@@ -18,7 +18,7 @@ def write_spans(doc: Doc, analysis: Analysis, options: Mapping[str, Any]) -> Non
     offsets. With the option ``ents`` the spans that do not overlap, longest first, go to ``doc.ents`` too; entities that
     are already there stay unless ``overwrite_ents`` is set.
     """
-    spans = [
+    found = (
         doc.char_span(
             annotation["start"],
             annotation["end"],
@@ -28,7 +28,8 @@ def write_spans(doc: Doc, analysis: Analysis, options: Mapping[str, Any]) -> Non
             alignment_mode="expand",
         )
         for annotation in analysis.data["annotations"]
-    ]
+    )
+    spans = [span for span in found if span is not None]  # never None: a span is never empty, and it may grow
     doc.spans[KEY] = spans
     if options["ents"]:
         _set_ents(doc, spans, options["overwrite_ents"])

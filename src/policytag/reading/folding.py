@@ -49,7 +49,9 @@ _BREAK = re.compile(
     rf"(?:(?<=[{_INVISIBLE}])\r?\n[ ]{{0,40}}|(?P<page>\s{{0,40}}[0-9]{{1,3}}[ ]{{0,9}}\r?\n\s{{1,40}}))?"  # a page number on its own
     rf"(?=[{_HAN}0-9.%])"
 )
-_HEADING = re.compile(r"[ ]*(?:[一二三四五六七八九十]{1,3}[、.]|第[一二三四五六七八九十]{1,3}[、,部章节]|\([一二三四五六七八九十0-9]{1,3}\)|[0-9]{1,2}[、.](?![0-9]))")
+_HEADING = re.compile(
+    r"[ ]*(?:[一二三四五六七八九十]{1,3}[、.]|第[一二三四五六七八九十]{1,3}[、,部章节]|\([一二三四五六七八九十0-9]{1,3}\)|[0-9]{1,2}[、.](?![0-9]))"
+)
 _NUMBER_LINE = re.compile(r"[ ]*[0-9][0-9.,%]{0,14}[ ]*$")
 _BEFORE_BREAK = re.compile(rf"[{_HAN}0-9.%,]")
 _HAN_CHARACTER = re.compile(f"[{_HAN}]")
@@ -124,7 +126,9 @@ class FoldedText:
         """Offsets in ``text`` of ``joined[start:end]`` (``start < end``): cuts inside belong to it, those at its edges do not."""
         if not self._starts:
             return start, end
-        return start + self._before(bisect_right(self._starts, start)), end + self._before(bisect_left(self._starts, end))
+        return start + self._before(bisect_right(self._starts, start)), end + self._before(
+            bisect_left(self._starts, end)
+        )
 
     def _before(self, n_cuts: int) -> int:
         return self._removed[n_cuts - 1] if n_cuts else 0

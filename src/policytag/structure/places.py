@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -40,6 +40,7 @@ class Gazetteer:
     def __init__(self, entries: Sequence[Entry]) -> None:
         self._by_name: dict[str, list[Place]] = defaultdict(list)
         self._by_stem: dict[str, list[Place]] = defaultdict(list)
+        self._patterns: dict[str, re.Pattern[str]] = {}
         for entry in entries:
             place = Place(entry.field(1) or entry.word, entry.word, entry.field(2, "county"))
             self._by_name[place.name].append(place)
@@ -95,7 +96,7 @@ class Gazetteer:
         At least three times, and three times as often as the next one: a report speaks of its own place all along. One
         that the last words of the text name alone, as the closing appeal does, need only be the first of all.
         """
-        named = {stem: n for stem in self._stems(level) if (n := text.count(stem))}
+        named = Counter(self._stems_of(level).findall(text))
         ranked = sorted(named, key=lambda stem: (-named[stem], stem))
         if not ranked or named[ranked[0]] < MIN_NAMED:
             return None
@@ -106,8 +107,13 @@ class Gazetteer:
         places = self.by_stem(first, level)
         return (places[0], text.index(first)) if (apart or closes) and len(places) == 1 else None
 
-    def _stems(self, level: str) -> list[str]:
-        return [stem for stem, places in self._by_stem.items() if any(p.level == level for p in places)]
+    def _stems_of(self, level: str) -> re.Pattern[str]:
+        """The short names of all places of a level as one pattern, compiled when it is first needed."""
+        if level not in self._patterns:
+            stems = [stem for stem, places in self._by_stem.items() if any(p.level == level for p in places)]
+            stems.sort(key=lambda stem: (-len(stem), stem))
+            self._patterns[level] = re.compile("|".join(map(re.escape, stems)) or "(?!)")
+        return self._patterns[level]
 
 
 def short_name(name: str) -> str:
