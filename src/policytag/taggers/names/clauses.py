@@ -18,7 +18,7 @@ _HARD, _COORD, _ETC, _SOFT = int(Mark.HARD), int(Mark.COORD), int(Mark.ETC), int
 _UNKNOWN, _LISTED = int(Mark.UNKNOWN), int(Mark.LISTED)
 _OPEN, _CLOSE, _QUOTE = int(Mark.OPEN), int(Mark.CLOSE), int(Mark.QUOTE)
 _COUNT = re.compile("[0-9.]+[余多]?(?:[个家条座所项处名套件台间批户栋幢支只口亩]|公里|平方|余)|[一二两三四五六七八九十百千数几]+[余多]?[个家条座所项处批大]")
-_DIGITS = re.compile("[0-9.]+$")
+_BUILDINGS = frozenset({"学校", "中学", "小学", "医院", "大学", "高校", "院校"})
 MAX_ITEMS = 60
 """Longer lists are no lists of names; a bound on the work per clause."""
 
@@ -92,6 +92,8 @@ def read_groups(
                 group, before, in_tail = None, 0, False
             elif item:
                 close_item()
+            elif token_end - token_start > 1:
+                pass
             elif text[token_start] == "与":
                 before |= int(Mark.PARTNER)
             elif text[token_start] != "、":
@@ -120,20 +122,22 @@ def _read_tail(text: str, group: Group, nouns: dict[str, str]) -> None:
         return
     words = text[tail[0][2] : tail[-1][3]]
     group.counted = bool(_COUNT.match(words) or words[0].isdigit())
-    for length in (5, 4, 3, 2):
-        noun = words[-length:]
-        if noun in nouns:
-            group.listed, group.noun = nouns[noun], noun
-            return
-    # 等9家企业 ends the tail; 等9家企业成员 does not: take the last noun that stands in it
-    found = [(words.rfind(noun) + len(noun), noun) for noun in nouns if noun in words]
+    found = sorted((words.find(noun), -len(noun), noun) for noun in nouns if noun in words)
+    if not found:
+        return
+    # The first noun says what the members are (等企业技改项目: firms), a building before 项目 apart (等学校项目).
+    noun = found[0][2]
+    if nouns[noun] == "ORG" and noun in _BUILDINGS and words.endswith(("项目", "工程")):
+        noun = words[-2:]
+    group.listed, group.noun = nouns[noun], noun
+
+
+def before_count(text: str, item: list[Marked]) -> list[Marked]:
+    """The tokens of an item up to the first number with its classifier (4个国家医学中心); empty if it begins with one."""
+    found = _COUNT.match(text, item[0][2], item[-1][3])
     if found:
-        _, noun = max(found, key=lambda pair: (pair[0], len(pair[1])))
-        group.listed, group.noun = nouns[noun], noun
-
-
-def counted(text: str, item: list[Marked]) -> int:
-    """How many characters at the left of an item are a number with its classifier (3个, 两条); 0 where there is none."""
-    start = item[0][2]
-    found = _COUNT.match(text, start, min(item[-1][3], start + 16))
-    return found.end() - start if found else 0
+        return []
+    for index, (_, _, start, end) in enumerate(item):
+        if index and text[start].isdigit() and _COUNT.match(text, start, item[-1][3]):
+            return item[:index]
+    return item

@@ -11,13 +11,14 @@ _SOFT, _UNKNOWN, _PLACE, _LEVEL, _WHOLE = map(int, (Mark.SOFT, Mark.UNKNOWN, Mar
 _QUOTE, _OPEN, _CLOSE, _TAIL, _NAMING = int(Mark.QUOTE), int(Mark.OPEN), int(Mark.CLOSE), int(Mark.TAIL), int(Mark.NAMING)
 _ORG, _ANY_MODIFIER, _NUMBERED = int(Mark.ORG), int(Mark.ANY_MODIFIER), int(Mark.NUMBERED)
 _HEADS = int(Mark.ORG | Mark.WORKS)
+_GEOGRAPHIC = frozenset("河江湖岛山湾坪坝村镇桥沟溪街路区园寺城港塘氏洲岭峡泉川海滩堰渠井屯庄里坡关口洞岩石")
 _DIGITS = frozenset("0123456789一二三四五六七八九十")
 _PLAIN_LEAD = frozenset(
-    "新型 大型 重点 重大 主要 一流 原 现 多 各 更多 一 首 大 全新 现代化 一批 先进 优质 知名 著名 高端 龙头 骨干 精品 主城区 城区 市区 中心城区".split()
+    "新型 大型 重点 重大 主要 一流 原 现 多 各 更多 全新 现代化 一批 先进 优质 知名 著名 高端 龙头 骨干 精品 主城区 城区 市区 中心城区".split()
 )
-_LEADING_YEAR = re.compile("(?:19|20)?[0-9]{2}年(?:度)?$")
+_LEADING_DATE = re.compile("-*(?:[0-9]{1,4}[年月日])*(?:年内|年度|年底前)?")
 _NUMERAL = re.compile(
-    "第?[0-9.]*[一二三四五六七八九十百千万亿两几数余多]*[年月日个家条座所项处名人套件台间届批户栋幢只公里吨亩元米平方点大类]*$"
+    "第?[0-9.]*[一二三四五六七八九十百千万亿两几数余多]*[年月日个家条座所项处名人套件台间届批户栋幢只公里吨亩元米平方点大类]*$|[0-9]A级?$"
 )
 _CAPACITY = re.compile("[0-9][0-9.]*(?:万|亿)?(?:吨|千瓦|千伏|兆瓦|羽|头|只|米|根|辆|台|套|方|标箱|kV|MW)")
 
@@ -74,18 +75,18 @@ def _partner(part: list[Marked]) -> int:
 def trim_left(text: str, item: list[Marked]) -> tuple[list[Marked], int]:
     """The item without verbs and plain adjectives at its left edge, and the marks of what was taken away."""
     taken = index = 0
-    for mark, _, start, end in item:
+    for index, (mark, number, start, end) in enumerate(item):
         if mark & _NAMING and index + 1 < len(item) and item[index + 1][0] & (_ORG | _ANY_MODIFIER):
-            break
-        if not (
-            mark & _SOFT
-            or text[start:end] in _PLAIN_LEAD
-            or (mark & _UNKNOWN and _LEADING_YEAR.match(text, start, end))
-        ):
-            break
+            return item[index:], taken
+        if mark & _UNKNOWN:
+            found = _LEADING_DATE.match(text, start, end)
+            date_end = found.end() if found else start
+            if date_end < end:
+                return [(mark, number, date_end, end), *item[index + 1 :]], taken
+        elif not (mark & _SOFT or text[start:end] in _PLAIN_LEAD):
+            return item[index:], taken
         taken |= mark
-        index += 1
-    return item[index:], taken
+    return [], taken
 
 
 def trim_right(item: list[Marked]) -> tuple[list[Marked], int]:
@@ -125,6 +126,22 @@ def particular(text: str, item: list[Marked], last: int) -> int:
 def placed(item: list[Marked], last: int) -> bool:
     """Does a place or a level sign (市 at the beginning) stand before index ``last``?"""
     return any(mark & _PLACE or (mark & _LEVEL and (not index or index == last - 1)) for index, (mark, *_) in enumerate(item[:last]))
+
+
+def marked_geography(text: str, item: list[Marked], last: int) -> bool:
+    """Does a word that looks like a place's name (ends in 河, 岛, 村 …) stand before index ``last``?"""
+    return any(
+        mark & _LEVEL or (mark & _UNKNOWN and end - start >= 2 and text[end - 1] in _GEOGRAPHIC)
+        for mark, _, start, end in item[:last]
+    )
+
+
+def enclosed(item: list[Marked], index: int) -> bool:
+    """Does the token stand inside parentheses or quotation marks that close after it?"""
+    depth = 0
+    for mark, *_ in item[:index]:
+        depth += bool(mark & _OPEN) - bool(mark & _CLOSE)
+    return depth > 0
 
 
 def capacity(text: str, item: list[Marked]) -> bool:

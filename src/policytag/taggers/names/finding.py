@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from policytag.analysis import Candidate, StructureData
 from policytag.patterns.literals import LiteralIndex
 from policytag.reading.folding import FoldedText
-from policytag.taggers.names.clauses import MAX_ITEMS, Group, Marked, counted, read_groups
+from policytag.taggers.names.clauses import MAX_ITEMS, Group, Marked, before_count, read_groups
 from policytag.taggers.names.coordination import rejoin, shares_head, whole_clause
 from policytag.taggers.names.edges import balanced, particular, trim_left, trim_right
 from policytag.taggers.names.organizations import bare_company, body, front_company, short_company
@@ -31,6 +31,8 @@ _LISTED_MIN = 3
 """A member of a list of projects that has no head of its own is at least this long: 海鲜 in 海鲜、牛油等项目 is none."""
 _AGAIN_MIN = 3
 """A company's name that is found by its context once is found again anywhere in the text if it is this long."""
+_PROJECT_AGAIN_MIN = 6
+_NEVER = 1 << 30
 _LEARNT = frozenset({"org.coordination", "org.company", "org.partner"})
 
 
@@ -72,14 +74,19 @@ def _candidate(folded: FoldedText, found: Found) -> Candidate:
 
 
 def _again(text: str, found: list[Found]) -> Iterator[Found]:
-    """Companies that were found by their context, wherever else they stand."""
-    names = sorted({text[start:end] for _, start, end, _, rule in found if rule in _LEARNT and end - start >= _AGAIN_MIN})
-    if not names:
+    """Companies and projects that were found by their context, wherever else they stand."""
+    kinds: dict[tuple[str, str], str] = {}
+    for type_, start, end, kind, rule in found:
+        if end - start >= (_AGAIN_MIN if rule in _LEARNT else _PROJECT_AGAIN_MIN if type_ == "PROJECT" else _NEVER):
+            kinds[type_, text[start:end]] = kind
+    if not kinds:
         return
-    known = {(start, end) for type_, start, end, _, _ in found if type_ == "ORG"}
-    for _, start, end in LiteralIndex(names).finditer(text):
-        if (start, end) not in known:
-            yield "ORG", start, end, "company", "org.again"
+    known = {one[:3] for one in found}
+    names = sorted(kinds)
+    for number, start, end in LiteralIndex([name for _, name in names]).finditer(text):
+        type_, name = names[number]
+        if (type_, start, end) not in known:
+            yield type_, start, end, kinds[type_, name], "org.again" if type_ == "ORG" else "project.again"
 
 
 def _clauses(text: str, rules: NameRules) -> Iterator[list[Group]]:
@@ -122,9 +129,11 @@ def _names_of(text: str, group: Group, local: bool, rules: NameRules) -> Iterato
             trimmed, taken = trim_left(text, part)
             if not items:
                 before |= taken
+            if trimmed:
+                trimmed = before_count(text, trimmed)
             kept, taken = trim_right(trimmed)
             after |= taken
-            if kept and not counted(text, kept):
+            if kept:
                 items.append(kept)
     if not items:
         return
@@ -174,7 +183,9 @@ def _names_in(
             yield "PROJECT", start, item[-1][3], "other", "project.coordination"
             project = len(item), "", ""
     elif project:
-        yield "PROJECT", start, item[project[0] - 1][3], project[1], "project.head." + project[2]
+        end = item[project[0] - 1][3]
+        if group.listed or text[start - 1 : start] != "“" or text[end : end + 1] != "”":
+            yield "PROJECT", start, end, project[1], "project.head." + project[2]
     if short_company(text, item, group.listed == "ORG") and item[0][0] & _WHOLE:
         yield "ORG", start, item[-1][3], "company", "org.company"
     elif organization:

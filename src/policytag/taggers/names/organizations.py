@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from policytag.taggers.names.clauses import Marked
-from policytag.taggers.names.edges import followed_by_number, particular, placed
+from policytag.taggers.names.edges import enclosed, followed_by_number, particular, placed
 from policytag.taggers.names.vocabulary import Mark, Vocabulary
 
 _ORG, _WEAK, _NEEDS_LEVEL, _WHOLE, _SOLE = map(
@@ -36,7 +36,7 @@ def body(text: str, item: list[Marked], local: bool, words: Vocabulary) -> tuple
     """
     for head in range(len(item) - 1, -1, -1):
         mark, number, _, _ = item[head]
-        if mark & _ORG and _is_body(text, item, head, local, words) and not followed_by_number(text, item, head + 1):
+        if mark & _ORG and not enclosed(item, head) and _is_body(text, item, head, local, words) and not followed_by_number(text, item, head + 1):
             return head + 1, words.org_kinds[number] or "other", bool(mark & _WEAK)
     return None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from policytag.taggers.names.clauses import Marked
-from policytag.taggers.names.edges import capacity, followed_by_number, particular, placed
+from policytag.taggers.names.edges import capacity, enclosed, followed_by_number, marked_geography, particular, placed
 from policytag.taggers.names.vocabulary import Mark, Vocabulary
 
 _WORKS, _STRONG, _TAIL, _NAME, _WORK = map(
@@ -44,6 +44,7 @@ def works(
         if (
             mark & (_WORKS | _TAIL | _SITE)
             and not followed_by_number(text, item, head + 1)
+            and not enclosed(item, head)
             and _is_project(text, item, head, frame, listed)
         ):
             last = head + 1
@@ -74,16 +75,20 @@ def _is_project(text: str, item: list[Marked], head: int, frame: int, listed: bo
 def _with_tail(text: str, item: list[Marked], head: int, frame: int, score: int) -> bool:
     """项目, 二期, 改造: a name after something particular, or after something that is built."""
     mark = item[head][0]
-    if mark & _NAME and score == 2 and (frame or placed(item, head) or item[head][3] - item[0][2] >= _PLAIN_PROJECT_MIN):
+    name = text[item[0][2] : item[head][3]]
+    sites = [index for index in range(head) if item[index][0] & (_WORKS | _ORG)]
+    local = placed(item, head) or marked_geography(text, item, head) or bool(sites and score)
+    if mark & _NAME and score == 2 and (local or (name.endswith("项目") and (frame or len(name) >= _PLAIN_PROJECT_MIN))):
         return True
     if not frame:
         return False
-    sites = [index for index in range(head) if item[index][0] & (_WORKS | _ORG)]
     if (mark & _PHASE and sites) or (mark & _NAME and sites and sites[0] < head - 1):
         return True
     if mark & _NAME:
-        return item[head][3] - item[0][2] >= _PLAIN_PROJECT_MIN and text.endswith("项目", 0, item[head][3]) and _long_enough(item, head)
-    return score == 2 or any(item[index][0] & _SOLE or (index and score) for index in sites)
+        return name.endswith("项目") and len(name) >= _PLAIN_PROJECT_MIN and _long_enough(item, head)
+    return (score == 2 and (local or bool(mark & _PHASE))) or any(
+        item[index][0] & _SOLE or (index and score) for index in sites
+    )
 
 
 def _ends_item(item: list[Marked], head: int) -> bool:
