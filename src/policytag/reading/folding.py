@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -32,7 +33,7 @@ _VARIANTS = {
     "-": "—–―‐‑‒−﹣─━",
     "~": "〜∼˜",
     "·": "•‧・･∙⋅●▪",
-    ":": "∶﹕",
+    ":": "∶﹕︰",
     "%": "﹪",
     " ": "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000",
     "\n": "\u2028\u2029\x85\x0b\x0c",
@@ -129,6 +130,15 @@ class FoldedText:
         return start + self._before(bisect_right(self._starts, start)), end + self._before(
             bisect_left(self._starts, end)
         )
+
+    def spans(self, starts: Sequence[int], ends: Sequence[int]) -> tuple[Sequence[int], Sequence[int]]:
+        """As :meth:`span` for many stretches at once: the starts and the ends in ``text``."""
+        if not self._starts:
+            return starts, ends
+        removed = np.array([0, *self._removed])
+        first = np.searchsorted(self._starts, starts, side="right")
+        last = np.searchsorted(self._starts, ends, side="left")
+        return (removed[first] + starts).tolist(), (removed[last] + ends).tolist()
 
     def _before(self, n_cuts: int) -> int:
         return self._removed[n_cuts - 1] if n_cuts else 0

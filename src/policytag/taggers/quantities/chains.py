@@ -9,11 +9,13 @@ from policytag.taggers.quantities.finds import Item
 from policytag.taggers.quantities.numerals import shifted
 from policytag.taggers.quantities.reading import Reader, Reading
 
-LIST = frozenset(("、", "和", "与", "及", "或", "、 ", " 、"))
-RANGE = frozenset(("-", "--", "~", "~~", "至", "到", " - ", " ~ ", "- ", " -", "~ "))
-RATIO = frozenset((":", " : ", ": ", " :"))
-CONNECTORS = LIST | RANGE | RATIO
-LONGEST = max(map(len, CONNECTORS))
+LIST = frozenset(("、", "和", "与", "及", "或", "以及"))
+RANGE = frozenset(("-", "--", "~", "~~", "至", "到"))
+RATIO = frozenset((":",))
+FRACTION = frozenset(("/",))
+_CONNECTORS = LIST | RANGE | RATIO | FRACTION
+LONGEST = 12
+"""A connector with the blanks and the line break around it."""
 _CHANGED_FROM = re.compile(r"[从由自][^,;。!?\n]{0,10}$")
 _RATIO_CUE = re.compile(r"比|结构|配置|例")
 _MAX_SHARED_DIGITS = 5
@@ -24,7 +26,7 @@ def chains(items: list[Item], text: str) -> Iterator[list[Item]]:
     chain: list[Item] = []
     reach = -LONGEST - 1
     for item in items:
-        if item.start - reach <= LONGEST and text[reach : item.start] in CONNECTORS:
+        if item.start - reach <= LONGEST and text[reach : item.start].strip(" \r\n") in _CONNECTORS:
             chain.append(item)
         else:
             if chain:
@@ -42,41 +44,53 @@ def resolve(chain: list[Item], text: str, reader: Reader) -> list[Item]:
 
 
 def _between(left: Item, right: Item, text: str) -> str:
-    return text[left.reach : right.start]
+    return text[left.reach : right.start].strip(" \r\n")
 
 
 def _ratios(chain: list[Item], text: str) -> Iterator[Item]:
     first = 0
     while first < len(chain):
         last = first
-        while (
-            last + 1 < len(chain)
-            and chain[last].bare
-            and chain[last + 1].number
-            and not chain[last + 1].tail
-            and _between(chain[last], chain[last + 1], text) in RATIO
-        ):
+        while last + 1 < len(chain) and _may_divide(chain[last], chain[last + 1], text):
             last += 1
         if last > first:
             ratio = _ratio(chain[first : last + 1], text)
-            if ratio is not None:
-                yield ratio
+            yield chain[first]._replace(reading=None, number="") if ratio is None else ratio
         else:
             yield chain[first]
         first = last + 1
 
 
+def _may_divide(left: Item, right: Item, text: str) -> bool:
+    if not left.bare or not right.bare:
+        return False
+    connector = _between(left, right, text)
+    return connector in RATIO or connector in FRACTION
+
+
 def _ratio(items: list[Item], text: str) -> Item | None:
-    if items[-1].unit is not None or _is_clock(items, text):
+    """2.01:1, 0.5:38.7:60.8, 1/3; None for a time of day, a date, 24/7."""
+    first, last = items[0], items[-1]
+    connectors = {_between(left, right, text) for left, right in zip(items, items[1:])}
+    if len(connectors) > 1 or (connectors <= FRACTION and not _is_fraction(items)) or _is_clock(items, text):
         return None
     parts = tuple(shifted(item.number.replace(" ", ""), 0) for item in items)
-    first, last = items[0], items[-1]
+    rule = "fraction" if connectors <= FRACTION else "ratio"
     reading = Reading("", None, "ratio", parts=parts)
-    return Item(first.start, last.end, last.reach, reading, before=first.before, after=last.after, rule="ratio")
+    return Item(first.start, last.end, last.reach, reading, before=first.before, after=last.after, rule=rule)
+
+
+def _is_fraction(items: list[Item]) -> bool:
+    numbers = [item.number for item in items]
+    if len(numbers) != 2 or not all(n.isdigit() and len(n) <= 2 for n in numbers):
+        return False
+    return 0 < int(numbers[0]) < int(numbers[1])
 
 
 def _is_clock(items: list[Item], text: str) -> bool:
     numbers = [item.number for item in items]
+    if _between(items[0], items[1], text) in FRACTION:
+        return False
     if any("." in n for n in numbers) or any(len(n) != 2 or int(n) > 59 for n in numbers[1:]) or int(numbers[0]) > 24:
         return False
     around = text[max(0, items[0].start - 16) : items[0].start] + text[items[-1].end : items[-1].end + 4]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from policytag.patterns.wordlists import WordLists
 from policytag.taggers.quantities.grammar import one_of
 
-PLAN_WINDOW, SESSION_WINDOW, QUOTE_WINDOW = 8, 12, 10
+PLAN_WINDOW, SESSION_WINDOW, QUOTE_WINDOW, MOTTO_WINDOW = 8, 12, 10, 12
 _YEAR = re.compile(r"(?:1[89]|20|21)[0-9]{2}")
 _CLAUSE_EDGE = frozenset(",;:。、!?\n(“- ") | {""}
 _NEVER = r"(?!)"
@@ -26,6 +26,7 @@ class Exclusions:
     rank_before: tuple[str, ...]
     top_before: frozenset[str]
     number_nouns: frozenset[str]
+    motto: re.Pattern[str]
 
     @classmethod
     def from_lists(cls, lists: WordLists) -> Exclusions:
@@ -43,14 +44,19 @@ class Exclusions:
             tuple(kinds.get("rank before", ())),
             frozenset(kinds.get("top before", ())),
             frozenset(kinds.get("number noun", ())),
+            re.compile(rf"(?:{one_of(kinds.get('motto', ())) or _NEVER})[^,;。!?\n]{{0,{MOTTO_WINDOW - 2}}}$"),
         )
 
     def is_period(self, text: str, start: int, end: int, numeral: str) -> bool:
         """Are these years a date or a stretch of time, not a duration: 2025年, 五年来, 过去五年, 三年行动?"""
         if _YEAR.fullmatch(numeral) and "历史" not in text[end : end + 4]:
             return True
-        if text.startswith(self.period_after, end) or text.endswith(self.period_before, max(0, start - 4), start):
+        if text.startswith(self.period_after, end):
             return True
+        if text.endswith(self.period_before, max(0, start - 4), start) and not self._is_ahead(text, start):
+            return True
+        if text.startswith("近", start - 1, start) and len(numeral) == 1:
+            return True  # 近三年
         if self.plan.match(text, end, end + PLAN_WINDOW):
             return True
         if numeral.isascii():
@@ -61,7 +67,11 @@ class Exclusions:
 
     def is_part_year(self, text: str, start: int) -> bool:
         """Are these months the first of a year: 前10个月, 头三个月; or 半年 half of one: 上半年?"""
-        return start > 0 and text[start - 1] in "前头后上下"
+        return start > 0 and text[start - 1] in "前头后上下" and not self._is_ahead(text, start)
+
+    def _is_ahead(self, text: str, start: int) -> bool:
+        # 提前3个月 is how long, 前3个月 is when.
+        return text[start - 1] == "前" and text[max(0, start - 2)] in self.top_before
 
     def is_session(self, text: str, start: int, end: int) -> bool:
         """Is this 次 the number of a meeting: 六届二次、三次全会?"""
@@ -82,4 +92,6 @@ class Exclusions:
     def is_no_rank(self, text: str, start: int) -> bool:
         """Is this 第 no rank: at the head of a clause (第一, 第二, …), or after 放在?"""
         left = text[start - 1 : start]
-        return (left != "、" and left in _CLAUSE_EDGE) or text.endswith(self.rank_before, max(0, start - 4), start)
+        if (left != "、" and left in _CLAUSE_EDGE) or text.endswith(self.rank_before, max(0, start - 4), start):
+            return True
+        return self.motto.search(text, max(0, start - MOTTO_WINDOW), start) is not None

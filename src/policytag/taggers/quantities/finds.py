@@ -14,7 +14,7 @@ from policytag.taggers.quantities.reading import Reader, Reading
 from policytag.taggers.quantities.units import UnitTable
 
 _LATIN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
-_GLUED = _LATIN | frozenset("0123456789.·#№_/第")
+_GLUED = _LATIN | frozenset("0123456789.·#№_第")
 _AFTER_LATIN = frozenset(("money", "share", "points"))
 _PART_YEARS = frozenset(("个月", "个季度"))
 _CHECKED = _PART_YEARS | {"年", "次"}
@@ -22,7 +22,7 @@ _NAMING = frozenset(("duration", "count"))
 _AFTER_ORDINAL = re.compile(r"第[0-9一二三四五六七八九十]{1,4}(?:[、和至到-][0-9一二三四五六七八九十]{1,4}){0,5}[、和至到-]$")
 _REMEMBERED = 50_000
 _NEEDS_HEDGE = "needs a hedge"
-CONNECTING = frozenset("、和与及或-~至到: ")
+CONNECTING = frozenset("、和与及或-~至到:/ \n")
 """What may stand between the numbers of a list, range or ratio: the first and last characters of a connector."""
 _TYING = CONNECTING | {"前"}
 
@@ -122,6 +122,8 @@ class Finder:
             elif unit is None and tail and closed[end] in "级+":
                 reading = None
             before = find_before(text, start) if left in hedged else None
+            if before is None and reading is not None and reading.dimension == "share":
+                before = self.hedges.find_far(text, start)
             after = self.hedges.find_after(text, hedge, reach) if hedge else None
             if tied:
                 items.append(Item(start, end, reach, reading, number, tail or "", unit, before, after))
@@ -161,7 +163,7 @@ class Finder:
         left = text[start - 1] if start else ""
         if reading is None or left in _GLUED or left == "每":
             return None
-        before = self.hedges.find_before(text, start)
+        before = self.hedges.find_before(text, start, scale=checked == _NEEDS_HEDGE)
         after = self.hedges.find_after(text, hedge, reach) if hedge else None
         if checked == _NEEDS_HEDGE and before is None and after is None:
             return None
@@ -205,7 +207,8 @@ class Finder:
             times = 2 if fold is None else int(fold) if fold.isascii() else int(_number(fold))
             reading = Reading(str(2**times if fold else 2), "倍", "multiple")
             before = self.hedges.find_before(text, start)
-            return [Item(start, end, end, reading, before=before, rule="multiple.fold")]
+            after = self.hedges.find_after(text, "多", end + 1) if text.startswith("多", end) else None
+            return [Item(start, end, end, reading, before=before, after=after, rule="multiple.fold")]
         if self.exclusions.is_no_rank(text, start):
             return []
         if not more:

@@ -52,7 +52,7 @@ def arabic_pattern(units: UnitTable, hedges_after: Iterable[str]) -> re.Pattern[
     scale = rf"[十百千万亿]{{1,4}}{guard}"
     tail = (
         rf"[余多](?:{scale}|)|"
-        rf"{scale}(?:[0-9]{{1,4}}(?:{scale}(?:[0-9]{{1,4}}(?:{scale}|(?![0-9.]))|)|(?![0-9.]))|)(?:[余多]|)"
+        rf"{scale}(?:[0-9]{{1,4}}(?:{scale}(?:[0-9]{{1,4}}(?:{scale}|(?<=[0-9]{{3}})(?![0-9.]))|)|(?<=[0-9]{{3}})(?![0-9.]))|)(?:[余多]|)"
     )
     unit, hedge = _behind(units, hedges_after)
     return re.compile(rf"({number})(?:{GAP}({tail})|)(?:{GAP}{unit}|){hedge}")

@@ -7,6 +7,10 @@ from dataclasses import dataclass, field
 from policytag.patterns.wordlists import WordLists
 
 
+FAR = 6
+"""How many characters may stand between a far hedge and its share."""
+
+
 @dataclass(frozen=True)
 class Hedge:
     """A hedge, the bound that it gives, and what may not stand on its far side."""
@@ -23,27 +27,38 @@ class Hedges:
     Attributes:
         before: hedges by their last character, the longest first.
         after: hedges by their whole word.
+        scale: hedges before a scale alone (上千家), by their last character.
+        far: hedges that may also stand a few characters before a share (约占全市5%).
     """
 
     before: dict[str, tuple[Hedge, ...]] = field(default_factory=dict)
     after: dict[str, Hedge] = field(default_factory=dict)
+    scale: dict[str, tuple[Hedge, ...]] = field(default_factory=dict)
+    far: tuple[Hedge, ...] = ()
 
     @classmethod
     def from_lists(cls, lists: WordLists) -> Hedges:
         """Read ``quantity_hedges.txt``; the form of a line is laid down at its head."""
         before: dict[str, list[Hedge]] = {}
+        scale: dict[str, list[Hedge]] = {}
         after: dict[str, Hedge] = {}
+        far: list[Hedge] = []
         for entry in lists.get("quantity_hedges", ()):
             hedge = Hedge(entry.word, entry.field(2), tuple(entry.field(3).split()))
             if entry.field(1) == "after":
                 after[hedge.word] = hedge
+            elif entry.field(1) == "far":
+                far.append(hedge)
             else:
-                before.setdefault(hedge.word[-1], []).append(hedge)
-        return cls({c: tuple(sorted(some, key=lambda h: -len(h.word))) for c, some in before.items()}, after)
+                side = scale if entry.field(1) == "scale" else before
+                side.setdefault(hedge.word[-1], []).append(hedge)
+        return cls(_longest_first(before), after, _longest_first(scale), tuple(far))
 
-    def find_before(self, text: str, start: int) -> Hedge | None:
-        """The hedge that ends at ``start``."""
-        for hedge in self.before.get(text[start - 1] if start else "", ()):
+    def find_before(self, text: str, start: int, *, scale: bool = False) -> Hedge | None:
+        """The hedge that ends at ``start``; with ``scale`` also one that stands only before a scale alone."""
+        last = text[start - 1] if start else ""
+        hedges = self.before.get(last, ())
+        for hedge in (*hedges, *self.scale.get(last, ())) if scale else hedges:
             first = start - len(hedge.word)
             if first >= 0 and text.startswith(hedge.word, first):
                 if any(text.endswith(e, 0, first) for e in hedge.exceptions):
@@ -51,7 +66,19 @@ class Hedges:
                 return hedge
         return None
 
+    def find_far(self, text: str, start: int) -> Hedge | None:
+        """The hedge a few characters before the share at ``start``, in the same clause."""
+        for hedge in self.far:
+            first = text.rfind(hedge.word, max(0, start - FAR - len(hedge.word)), start)
+            if first >= 0 and text[first:start].isalpha():
+                return hedge
+        return None
+
     def find_after(self, text: str, word: str, end: int) -> Hedge | None:
         """The hedge ``word``, which ends at ``end``, unless what follows makes it another word."""
         hedge = self.after[word]
         return None if text.startswith(hedge.exceptions, end) else hedge
+
+
+def _longest_first(hedges: dict[str, list[Hedge]]) -> dict[str, tuple[Hedge, ...]]:
+    return {last: tuple(sorted(some, key=lambda hedge: -len(hedge.word))) for last, some in hedges.items()}

@@ -138,6 +138,8 @@ class Reader:
             value += ".5"
             if len(half) > 1:
                 name, dimension, _ = self.unit("个月" if half.endswith("月") else "小时")
+        if name == "成":
+            return None if number.high or half else Reading(shifted(value, 1), "%", "share", None, None, number.more)
         if name == "刻钟":
             value, name = _quarters(value), "分钟"
             return None if value is None else Reading(value, name, dimension)
