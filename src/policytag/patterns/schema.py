@@ -230,12 +230,9 @@ def _any_of(value: Any) -> Iterator[Problem]:
             "empty-value", "'any_of' is empty, so that nothing would pass", f"write {example} or leave it out"
         )
     for condition in value:
-        yield from (
-            _unknown_key(key, rows.CONDITION_KEYS, " in 'any_of'")
-            for key in condition
-            if key not in rows.CONDITION_KEYS
-        )
-        if ("quoted" in condition) == ("near" in condition):
+        unknown = [key for key in condition if key not in rows.CONDITION_KEYS]
+        yield from (_unknown_key(key, rows.CONDITION_KEYS, " in 'any_of'") for key in unknown)
+        if not unknown and ("quoted" in condition) == ("near" in condition):
             yield Problem(
                 "bad-value", f"a condition of 'any_of' is {condition}", f"each says either quoted or near: {example}"
             )

@@ -1,0 +1,89 @@
+"""The commands for pattern files, as a user calls them."""
+
+import json
+
+import pytest
+import typer
+from typer.testing import CliRunner
+
+from policytag.commands.check import check
+from policytag.commands.explain import explain
+from policytag.commands.format import format_files
+from policytag.commands.new import new
+
+app = typer.Typer()
+app.command("check")(check)
+app.command("format")(format_files)
+app.command("new")(new)
+app.command("explain")(explain)
+
+BAD = {"label": "POLICY_TERM", "pattern": "141", "id": "code.141", "contxt": {}}
+ODD = {"label": "POLICY_TERM", "pattern": "141", "id": "code.141"}
+
+
+def _run(*args):
+    return CliRunner().invoke(app, [str(arg) for arg in args])
+
+
+@pytest.mark.parametrize(("row", "options", "code"), [(BAD, [], 1), (ODD, [], 0), (ODD, ["--strict"], 1)])
+def test_check_exit_codes(make_pack, row, options, code):
+    assert _run("check", make_pack([row]), "--no-defaults", *options).exit_code == code
+
+
+def test_check_text(make_pack):
+    pack = make_pack([BAD])
+    first, last = _run("check", pack, "--no-defaults").output.splitlines()
+    assert first == (f"{pack}/policy_terms.jsonl:1 code.141 unknown-key unknown key 'contxt' → did you mean 'context'?")
+    assert last == "1 error, 0 warnings, 0 info"
+
+
+def test_check_json(make_pack):
+    [finding] = json.loads(_run("check", make_pack([ODD]), "--no-defaults", "--format", "json").output)
+    assert (finding["code"], finding["severity"], finding["line"]) == ("needs-context", "warning", 1)
+
+
+def test_check_github(make_pack):
+    pack = make_pack([BAD])
+    output = _run("check", pack, "--no-defaults", "--format", "github").output.strip()
+    assert output == (
+        f"::error file={pack}/policy_terms.jsonl,line=1,title=unknown-key::"
+        "code.141: unknown key 'contxt' → did you mean 'context'?"
+    )
+
+
+def test_check_built_in_packs():
+    result = _run("check", "--strict")
+    assert result.exit_code == 0, result.output
+
+
+def test_format(make_pack):
+    pack = make_pack(['{"id":"a.b","label":"ORG","pattern":"\\u533a\\u59d4"}'])
+    assert _run("format", pack, "--check").exit_code == 1
+    assert _run("format", pack).exit_code == 0
+    assert (pack / "policy_terms.jsonl").read_text(
+        encoding="utf-8"
+    ) == '{"label": "ORG", "pattern": "区委", "id": "a.b"}\n'
+    assert _run("format", pack, "--check").exit_code == 0
+    assert _run("format", pack / "nowhere").exit_code == 1
+
+
+def test_new_then_check(tmp_path):
+    pack = tmp_path / "mine"
+    result = _run("new", "policy_term", "双倍增", "--pack", pack, "--near", "行动", "--near", "计划", "--quoted")
+    assert result.exit_code == 0, result.output
+    assert result.output.startswith(f"{pack}/policy_terms.jsonl:1\n")
+    assert _run("check", pack, "--no-defaults", "--strict").exit_code == 0
+
+
+def test_explain(make_pack, tmp_path):
+    pack = make_pack([{**ODD, "context": {"any_of": [{"quoted": True}]}}])
+    output = _run("explain", "--text", "“141”与141", "--packs", pack, "--no-defaults").output
+    assert "1-4 POLICY_TERM 141\n  by row code.141 (mine/policy_terms.jsonl:1)\n  passed: quoted" in output
+    assert "6-9 POLICY_TERM 141 (rejected)" in output
+    assert "failed: any_of: not quoted" in output
+    file = tmp_path / "report.txt"
+    file.write_text("“141”与141", encoding="utf-8")
+    at = _run("explain", file, "--at", "7", "--packs", pack, "--no-defaults").output
+    assert "rejected" in at
+    assert "passed" not in at
+    assert _run("explain").exit_code == 2
