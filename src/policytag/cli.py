@@ -11,6 +11,10 @@ import typer
 
 from policytag import __version__
 from policytag.commands.annotate import Format, Rows, annotate_files
+from policytag.commands.check import check
+from policytag.commands.explain import explain
+from policytag.commands.format import format_files
+from policytag.commands.new import new
 from policytag.errors import PolicyTagError
 
 app = typer.Typer(
@@ -19,6 +23,12 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="Read Chinese government work reports and give typed, exact, explained annotations.",
 )
+
+
+app.command()(check)
+app.command(name="format")(format_files)
+app.command()(explain)
+app.command()(new)
 
 
 @app.command()

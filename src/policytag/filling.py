@@ -17,7 +17,7 @@ from policytag.patterns.literals import LiteralIndex
 from policytag.patterns.wordlists import WordLists
 from policytag.reading.folding import CLOSE_QUOTE, OPEN_QUOTE, FoldedText
 
-_CLAUSE_ENDS = ",;。!?:\n"
+_CLAUSE_END = re.compile("[,;。!?:\n]")
 _STAGE_WINDOW = 60
 """How far (characters) from its edges a project's stage is looked for; the clause ends sooner in most reports."""
 _HEAD_WINDOW = 16
@@ -68,6 +68,7 @@ def fill(
     section_of = _section_finder(data["sections"])
     definitions = {entry["term"]: entry["definition"] for entry in data["glossary"]}
     annotations = []
+    evidence_of: dict[tuple[str, str], dict[str, Any]] = {}  # of rules without a condition: the same every time
     for candidate in candidates:
         start, end = candidate["start"], candidate["end"]
         attributes = candidate["attributes"]
@@ -77,10 +78,12 @@ def fill(
             "end": end,
             "text": folded.text[start:end],
             "section": section_of(start),
-            "evidence": _evidence(candidate),
             **attributes,
         }
-        if "evidence" in attributes:
+        if candidate["condition"] is None and candidate["cue"] is None:
+            rule = candidate["tagger"], candidate["rule"]
+            annotation["evidence"] = evidence_of.get(rule) or evidence_of.setdefault(rule, _evidence(candidate))
+        else:
             annotation["evidence"] = _evidence(candidate)
         if "name" not in annotation and candidate["type"] != "QUANTITY":
             annotation["name"] = plain_name(folded, start, end)
@@ -197,5 +200,5 @@ def _stage(folded: FoldedText, start: int, end: int, rules: FillingRules) -> dic
 
 
 def _clause_part(window: str) -> str:
-    ends = [at for mark in _CLAUSE_ENDS if (at := window.find(mark)) >= 0]
-    return window[: min(ends)] if ends else window
+    end = _CLAUSE_END.search(window)
+    return window[: end.start()] if end else window

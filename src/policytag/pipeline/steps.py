@@ -69,9 +69,11 @@ def _outside_chrome(
     chrome = [(zone["start"], zone["end"]) for zone in zones if zone["kind"] == "chrome"]
     if not chrome:
         return candidates
+    first, last = chrome[0][0], chrome[-1][1]
     kept = []
     for candidate in candidates:
-        if not any(start <= candidate["start"] < end for start, end in chrome):
+        at = candidate["start"]
+        if not (first <= at < last and any(start <= at < end for start, end in chrome)):
             kept.append(candidate)
         elif losses is not None:
             losses.append(Loss(candidate, None, "in page chrome around the report"))
