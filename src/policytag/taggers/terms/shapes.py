@@ -1,43 +1,54 @@
-"""Shapes of quotations that name a policy by themselves: digit codes, numeral abbreviations, plus-signs."""
+"""Shapes of quotations that name a policy by themselves: digit codes and numeral abbreviations."""
 
 from __future__ import annotations
 
 import re
 
-_NUMERAL = "一二三四五六七八九十"
-
-_CODE = re.compile(r"(?:[0-9]{2,8}|[0-9NnXx]{1,4}(?:\+[0-9NnXx]{1,4})+|[0-9]{1,3}×[0-9]{1,3})")
+_CODE = re.compile(r"(?:[0-9]{2,8}|[0-9NnXx]{1,4}(?:\+[0-9NnXx]{1,4})+|[0-9]{1,3}×[0-9]{1,3}|[0-9]{1,3}条)")
 _CODE_AND_WORDS = re.compile(r"[0-9NnXx]{1,4}(?:\+[0-9NnXx]{1,4})*\+?[\u4e00-\u9fff+·]{1,10}")
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
-_COUNT = re.compile(r"[0-9]{1,4}(?:个|项|家|套|种|张|人|次|号|天|小时|分钟|年|月|日|%|米|公里|元|万|亿|大)")
-_ARTICLES = re.compile(r"[0-9]{1,3}条")
-_ABBREVIATION = re.compile(rf"(?:[{_NUMERAL}百千万双两多][\u4e00-\u9fff·+、]{{1,15}})")
-_TWO_NUMERALS = re.compile(
-    rf"[{_NUMERAL}百千万双两多][\u4e00-\u9fff]{{1,3}}[、·]?[{_NUMERAL}百千万双两多][\u4e00-\u9fff]{{1,3}}.*"
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}(?!\+)")
+_COUNT = re.compile(
+    r"[0-9]{1,4}(?:多|余)?(?:个|项|家|套|种|张|人|次|号|天|小时|分钟|年|月|日|%|米|公里|千米|元|万|亿|大|度|岁|起|件|场|类|强)"
 )
-_CHARACTER_STRING = re.compile(r"[\u4e00-\u9fff0-9A-Za-z+·、,×\-. ()&/%~]+")
-_SENTENCE_CHARACTERS = re.compile(r"[的了吗呢吧我你他她们是着]")
+_NUMERAL = "一二三四五六七八九十两双"
+_LARGE = "百千万多"
+_ABBREVIATION = re.compile(rf"[{_NUMERAL}][\u4e00-\u9fff·+、0-9%]{{1,17}}")
+_LARGE_ABBREVIATION = re.compile(rf"[{_LARGE}][\u4e00-\u9fff]{{0,4}}[、·]?[{_NUMERAL}{_LARGE}][\u4e00-\u9fff]{{1,8}}")
+_NO_ABBREVIATION = re.compile(
+    r"[一二三四五六七八九十两双]{1,3}(?:连[增丰升涨快降冠胜]|年$|月$|日$|成$|倍$|星级?|等奖|期$|小时|分钟|刻钟|公里|米|站式|流|本账)|"
+    r"十[七八九]大|二十大|二十届|[一二三]二[一三]$|三一二|双[^、]?(?:下降|上升|增长|提升|突破|丰收|达标|过半|第一|连冠)$"
+)
+_NAME = re.compile(r"[\u4e00-\u9fff0-9A-Za-z+·、×\-. ()&/%~]{2,}")
+_SENTENCE = re.compile(r"[的了吗呢吧我你他她们是着]")
+_ENUMERATION = re.compile(r"[一二三四五六七八九十两0-9]+(?:项|大|个|张|类|种|条|方面|片|座|处)")
 
 
 def is_code(text: str) -> bool:
     """A digit code: 141, 33618, 3+2, 1+2+N, 80条; no year and no count."""
+    if _YEAR.match(text):
+        return False
     if _CODE.fullmatch(text):
-        return _YEAR.fullmatch(text) is None
-    if _ARTICLES.fullmatch(text):
         return True
     return _CODE_AND_WORDS.fullmatch(text) is not None and _COUNT.match(text) is None
 
 
 def is_abbreviation(text: str) -> bool:
     """A numeral abbreviation: 双倍增, 三攻坚一盘活, 九治, 四改三."""
-    return len(text) <= 16 and _ABBREVIATION.fullmatch(text) is not None
+    if _NO_ABBREVIATION.match(text):
+        return False
+    return _ABBREVIATION.fullmatch(text) is not None or _LARGE_ABBREVIATION.fullmatch(text) is not None
 
 
 def is_name_like(text: str) -> bool:
     """Can the string be a name at all: two characters or more, no sentence."""
-    return len(text) >= 2 and _CHARACTER_STRING.fullmatch(text) is not None and "," not in text
+    return _NAME.fullmatch(text) is not None
 
 
 def reads_as_sentence(text: str) -> bool:
     """Does the string hold particles that names of policies avoid?"""
-    return _SENTENCE_CHARACTERS.search(text) is not None
+    return _SENTENCE.search(text) is not None
+
+
+def is_counted_list(text: str, right: str) -> bool:
+    """A list in quotation marks that is counted after them: “甲、乙、丙”三项任务."""
+    return "、" in text and (_ENUMERATION.search(right[:6]) is not None or text.endswith("型"))
