@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from policytag.taggers.quantities.finds import Item
 from policytag.taggers.quantities.numerals import shifted
@@ -71,7 +72,7 @@ def _may_divide(left: Item, right: Item, text: str) -> bool:
 def _ratio(items: list[Item], text: str) -> Item | None:
     """2.01:1, 0.5:38.7:60.8, 1/3; None for a time of day, a date, 24/7."""
     first, last = items[0], items[-1]
-    connectors = {_between(left, right, text) for left, right in zip(items, items[1:])}
+    connectors = {_between(left, right, text) for left, right in pairwise(items)}
     if len(connectors) > 1 or (connectors <= FRACTION and not _is_fraction(items)) or _is_clock(items, text):
         return None
     parts = tuple(shifted(item.number.replace(" ", ""), 0) for item in items)
@@ -128,23 +129,39 @@ def _range(low: Item, high: Item, text: str, reader: Reader) -> Iterable[Item]:
     if bottom is None or bottom.high or top.high or (low.unit is not None and bottom.unit != top.unit):
         return [low, high]
     reading = Reading(bottom.value, top.unit, top.dimension, top.value)
-    return [Item(low.start, high.end, high.reach, reading, unit=high.unit, before=low.before, after=high.after, rule="range")]
+    return [
+        Item(
+            low.start, high.end, high.reach, reading, unit=high.unit, before=low.before, after=high.after, rule="range"
+        )
+    ]
 
 
 def _range_of_readings(low: Item, high: Item) -> Iterable[Item]:
     """两至三个 is not seen (a bare 两 is no find); 一万元至两万元 is."""
-    if low.reading is None or high.reading is None or low.reading.unit != high.reading.unit or low.reading.high or high.reading.high:
+    if (
+        low.reading is None
+        or high.reading is None
+        or low.reading.unit != high.reading.unit
+        or low.reading.high
+        or high.reading.high
+    ):
         return [low, high]
     if low.reading.dimension == "rank" or low.reading.parts or high.reading.parts:
         return [low, high]
     reading = Reading(low.reading.value, high.reading.unit, high.reading.dimension, high.reading.value)
-    return [Item(low.start, high.end, high.reach, reading, unit=high.unit, before=low.before, after=high.after, rule="range")]
+    return [
+        Item(
+            low.start, high.end, high.reach, reading, unit=high.unit, before=low.before, after=high.after, rule="range"
+        )
+    ]
 
 
 def _with_scale_of(low: Item, high: Item, reader: Reader) -> Reading | None:
     """The low end of 10-20亿元 in full: the scale reaches back unless the low end is the larger number (8000-1万元)."""
     tail = low.tail
-    if not tail and float(low.number.replace(",", "").replace(" ", "")) < float(high.number.replace(",", "").replace(" ", "")):
+    if not tail and float(low.number.replace(",", "").replace(" ", "")) < float(
+        high.number.replace(",", "").replace(" ", "")
+    ):
         tail = high.tail
     return reader.arabic(low.number, tail or None, high.unit, None)
 
@@ -164,7 +181,12 @@ def _shared_units(chain: list[Item], text: str, reader: Reader) -> list[Item]:
 def _completed(item: Item, following: Item | None, text: str, reader: Reader) -> Item:
     """A number without a unit, with that of the next in its list; without a reading where there is none."""
     lone = item._replace(reading=item.reading if item.tail else None)
-    if following is None or following.reading is None or following.unit is None or not (following.number or following.rule == "range"):
+    if (
+        following is None
+        or following.reading is None
+        or following.unit is None
+        or not (following.number or following.rule == "range")
+    ):
         return lone
     if _between(item, following, text) not in LIST or _is_section_number(item, text):
         return lone
@@ -178,8 +200,10 @@ def _completed(item: Item, following: Item | None, text: str, reader: Reader) ->
 
 def _is_section_number(item: Item, text: str) -> bool:
     line_start = text.rfind("\n", max(0, item.start - 8), item.start) + 1
-    return len(item.number) <= 2 and not text[max(line_start, item.start - 8) : item.start].strip() and (
-        line_start > 0 or item.start < 8
+    return (
+        len(item.number) <= 2
+        and not text[max(line_start, item.start - 8) : item.start].strip()
+        and (line_start > 0 or item.start < 8)
     )
 
 
@@ -191,9 +215,9 @@ def _shared_hedges(chain: list[Item], text: str) -> list[Item]:
             chain[i] = item._replace(after=following.after)
     for i in range(1, len(chain)):
         item, earlier = chain[i], chain[i - 1]
-        if earlier.before and not item.before and not item.after and not earlier.after and _same_kind(earlier, item, text):
-            if item.rule != "rank.top" and earlier.rule != "rank.top":
-                chain[i] = item._replace(before=earlier.before)
+        hedged = item.before or item.after or earlier.after or earlier.rule == "rank.top"
+        if earlier.before and not hedged and _same_kind(earlier, item, text):
+            chain[i] = item._replace(before=earlier.before)
     return chain
 
 

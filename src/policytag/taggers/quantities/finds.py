@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -19,7 +20,9 @@ _AFTER_LATIN = frozenset(("money", "share", "points"))
 _PART_YEARS = frozenset(("个月", "个季度"))
 _CHECKED = _PART_YEARS | {"年", "次"}
 _NAMING = frozenset(("duration", "count"))
-_AFTER_ORDINAL = re.compile(r"第[0-9一二三四五六七八九十]{1,4}(?:[、和至到-][0-9一二三四五六七八九十]{1,4}){0,5}[、和至到-]$")
+_AFTER_ORDINAL = re.compile(
+    r"第[0-9一二三四五六七八九十]{1,4}(?:[、和至到-][0-9一二三四五六七八九十]{1,4}){0,5}[、和至到-]$"
+)
 _REMEMBERED = 50_000
 _NEEDS_HEDGE = "needs a hedge"
 CONNECTING = frozenset("、和与及或-~至到:/ \n")
@@ -95,7 +98,7 @@ class Finder:
             items += self._rank_items(text, found)
         items.sort(key=_START)
         # A rank (前10名) covers the number in it.
-        return alone, [item for item, earlier in zip(items, [_NO_ITEM, *items]) if item.start >= earlier.reach]
+        return alone, [item for earlier, item in pairwise([_NO_ITEM, *items]) if item.start >= earlier.reach]
 
     def _arabic(self, text: str) -> tuple[list[Found], list[Item]]:
         alone: list[Found] = []
@@ -105,7 +108,7 @@ class Finder:
         for found in self._arabic_pattern.finditer(text):
             start, reach = found.span()
             left = closed[start - 1]
-            number, tail, unit, half, hedge = key = found.groups()
+            number, tail, unit, _, hedge = key = found.groups()
             tied = left in _TYING or closed[reach] in CONNECTING
             if not tied and unit is tail is None:
                 continue
@@ -154,7 +157,7 @@ class Finder:
         return name == "次" and self.exclusions.is_session(text, start, end)
 
     def _han_item(self, text: str, found: re.Match[str]) -> Item | None:
-        numeral, numerator, tenths, unit, half, hedge = key = found.groups()
+        numeral, numerator, tenths, unit, _, hedge = key = found.groups()
         if key not in self._known:
             self._remember(key, self._read_han(*key))
         reading, checked = self._known[key]
@@ -215,7 +218,9 @@ class Finder:
             return self._ranked(start, end, first, "rank", None)
         items = self._ranked(start, found.start(2), first, "rank", None)
         for part in re.finditer(r"[^、和]+", more):
-            items += self._ranked(found.start(2) + part.start(), found.start(2) + part.end(), part[0].rstrip("位名"), "rank", None)
+            items += self._ranked(
+                found.start(2) + part.start(), found.start(2) + part.end(), part[0].rstrip("位名"), "rank", None
+            )
         return items
 
     _at_most = Hedge("前", "at_most", ())

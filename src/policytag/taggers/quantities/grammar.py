@@ -34,7 +34,9 @@ def _not_in_unit(units: UnitTable) -> str:
 
 def _behind(units: UnitTable, hedges_after: Iterable[str]) -> tuple[str, str]:
     unit = f"(?:{units.pattern()})"
-    measured = one_of(s for s, name in units.spellings.items() if units.units[name].dimension in _DENOMINATOR_DIMENSIONS)
+    measured = one_of(
+        s for s, name in units.spellings.items() if units.units[name].dimension in _DENOMINATOR_DIMENSIONS
+    )
     per = rf"(?:/[百千万]?(?:{unit}|日|月)|每(?:{measured})|)"
     half = r"(?:(半(?:个?小时|个?月|)(?![年导径数岛自山]))|)"
     return rf"({unit}{per}){half}", rf"(?:({one_of(hedges_after)})|)"

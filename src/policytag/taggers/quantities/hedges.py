@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 
 from policytag.patterns.wordlists import WordLists
 
-
 FAR = 6
 """How many characters may stand between a far hedge and its share."""
 

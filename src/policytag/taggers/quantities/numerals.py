@@ -157,33 +157,34 @@ def _read_below_yi(text: str) -> int | None:
 
 
 def _joined(left: int, exponent: int, after: str, bare_scale: bool) -> int | None:
-    total = left * 10**exponent
+    total = left * int(10**exponent)
     if not after:
         return total
     if bare_scale:
         return None  # 万三千 is no number
     if len(after) == 1 and DIGITS.get(after):
-        return total + DIGITS[after] * 10 ** (exponent - 1)  # 三万五
+        return total + DIGITS[after] * int(10 ** (exponent - 1))  # 三万五
     right = _read_below_yi(after) if exponent == 8 else _read_thousands(after)
     return None if right is None or right >= 10**exponent else total + right
 
 
 def _read_thousands(text: str) -> int | None:
-    found = _THOUSANDS.fullmatch(text.lstrip("零〇") or "?")
-    if not found:
+    """A number below 10,000: 九千零三, 两百五, 十五."""
+    text = text.lstrip("零〇")
+    found = _THOUSANDS.fullmatch(text)
+    if not text or not found:
         return None
-    stripped = text.lstrip("零〇")
     total = 0
-    for scale in ("千", "百", "十"):
-        if scale in stripped:
-            digit = found[scale]
-            if digit is None and not (stripped.startswith(scale) and not (len(text) > len(stripped) and scale != "十")):
-                if scale != "十":
-                    return None  # 三千百 is no number; 一百十五 is one
-            total += (DIGITS[digit] if digit else 1) * 10 ** SCALES[scale]
+    for scale in "千百十":
+        digit = found[scale]
+        if scale not in text:
+            continue
+        if digit is None and scale != "十" and not text.startswith(scale):
+            return None  # 三千百 is no number; 一百十五 and 千 are
+        total += (DIGITS[digit] if digit else 1) * int(10 ** SCALES[scale])
     last = found["一"]
     if last:
-        smallest = next((c for c in reversed(stripped[:-1]) if c in "千百十零〇"), "十")
-        # 两百五 is 250, 两百零五 and 十五 are not.
-        total += DIGITS[last] * (10 ** (SCALES[smallest] - 1) if smallest in "千百" else 1)
+        before = text[-2:-1]
+        # 两百五 is 250; 两百零五 and 十五 end in ones.
+        total += DIGITS[last] * (int(10 ** (SCALES[before] - 1)) if before in ("百", "千") else 1)
     return total or None

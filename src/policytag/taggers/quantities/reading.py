@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from policytag.taggers.quantities.numerals import MAX_DIGITS, Numeral, read_han, read_mixed, shifted
+from policytag.taggers.quantities.numerals import DIGITS, MAX_DIGITS, Numeral, read_han, read_mixed, shifted
 from policytag.taggers.quantities.units import UnitTable
 
 SCALES_ONLY = frozenset("百千万亿")
@@ -109,7 +109,7 @@ class Reader:
             return None
         if unit is not None:
             name, dimension, after = self.unit(unit)
-            if after == "arabic" or (after == "long" and len(numeral) == 1):
+            if after == "arabic" or (after == "long" and numeral in DIGITS):
                 return None
             if numeral == "半" and dimension != "duration":
                 return None
@@ -141,8 +141,7 @@ class Reader:
         if name == "成":
             return None if number.high or half else Reading(shifted(value, 1), "%", "share", None, None, number.more)
         if name == "刻钟":
-            value, name = _quarters(value), "分钟"
-            return None if value is None else Reading(value, name, dimension)
+            return Reading(str(int(value) * 15), "分钟", dimension) if value.isdigit() else None
         return Reading(value, name, dimension, number.high, None, number.more)
 
     def fraction(self, denominator: str, numerator: str) -> Reading | None:
@@ -169,7 +168,3 @@ class Reader:
 
 def _plain(number: str) -> Numeral | None:
     return Numeral(shifted(number, 0)) if re.fullmatch(r"[0-9]+(?:\.[0-9]+)?", number) else None
-
-
-def _quarters(value: str) -> str | None:
-    return str(int(value) * 15) if value.isdigit() else None

@@ -32,7 +32,7 @@ class QuantityRules:
         """Compile the grammar of a set of packs.
 
         Raises:
-            ValueError: a line of a list cannot be read; the message says where and what to write.
+            PatternError: lines of the lists cannot be read; the message says where and what to write.
         """
         units = read_units(lists)
         return cls(units, Finder(units, Hedges.from_lists(lists), Exclusions.from_lists(lists)))

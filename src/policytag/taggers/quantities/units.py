@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import get_args
 
+from policytag.errors import Finding, PatternError
 from policytag.patterns.wordlists import Entry, WordLists
 from policytag.report import Dimension
 
@@ -16,7 +17,7 @@ AFTER = ("any", "long", "arabic")
 """Which numerals a unit may follow: every one; not a single Chinese digit; Arabic digits only."""
 
 _EMPTY = ("", "-")
-_RELATION = re.compile(r"([0-9]+(?:\.[0-9]+)?(?:/[1-9][0-9]*)?) (\S+)")
+_RELATION = re.compile(r"([0-9]+(?:\.[0-9]+)?)(?:/([1-9][0-9]*))? (\S+)")
 
 
 @dataclass(frozen=True)
@@ -50,15 +51,20 @@ class UnitTable:
         """Read the lines of ``units.txt``; the form of a line is laid down at the head of that file.
 
         Raises:
-            ValueError: a line names an unknown dimension, relation or class of numerals; the message says where.
+            PatternError: lines name an unknown dimension, relation or class of numerals; every one of them is reported.
         """
         units: dict[str, Unit] = {}
         spellings: dict[str, str] = {}
+        findings: list[Finding] = []
         for entry in entries:
-            unit = _read_line(entry, units.get(entry.word))
-            units[unit.name] = unit
-            for spelling in (unit.name, *_words(entry.field(1))):
-                spellings[spelling] = unit.name
+            findings += _problems(entry, units)
+            if findings:
+                continue
+            units[entry.word] = _read_line(entry, units.get(entry.word))
+            for spelling in (entry.word, *_words(entry.field(1))):
+                spellings[spelling] = entry.word
+        if findings:
+            raise PatternError(findings)
         return cls(units, spellings)
 
     def find(self, spelling: str) -> Unit | None:
@@ -100,21 +106,31 @@ def _words(field: str) -> list[str]:
     return [] if field in _EMPTY else field.split()
 
 
+def _problems(entry: Entry, units: dict[str, Unit]) -> Iterator[Finding]:
+    dimension, relation, after = (entry.field(i) for i in (2, 3, 4))
+
+    def finding(code: str, message: str, advice: str) -> Finding:
+        return Finding(entry.path, entry.line, entry.word, code, "error", message, advice)
+
+    if dimension not in DIMENSIONS and not (dimension in _EMPTY and entry.word in units):
+        yield finding("unit-dimension", f"{dimension!r} is no dimension", f"write one of {' '.join(DIMENSIONS)}")
+    if relation not in _EMPTY and not _RELATION.fullmatch(relation):
+        yield finding(
+            "unit-relation", f"{relation!r} is no relation", "write a number, a blank and a unit: 10000 平方米"
+        )
+    if after not in _EMPTY and after not in AFTER:
+        yield finding("unit-after", f"{after!r} is no class of numerals", f"write one of {' '.join(AFTER)}")
+
+
 def _read_line(entry: Entry, earlier: Unit | None) -> Unit:
-    where = f"{entry.path}:{entry.line} {entry.word}"
+    """The unit of a line without problems; empty fields stay as an earlier line set them."""
     dimension, relation, after, stops = (entry.field(i) for i in (2, 3, 4, 5))
-    if dimension in _EMPTY and earlier is None or dimension not in (*_EMPTY, *DIMENSIONS):
-        raise ValueError(f"{where}: {dimension!r} is no dimension; write one of {' '.join(DIMENSIONS)}")
-    if after not in (*_EMPTY, *AFTER):
-        raise ValueError(f"{where}: {after!r} is no class of numerals; write one of {' '.join(AFTER)}")
     unit = earlier or Unit(entry.word, dimension)
     if dimension not in _EMPTY:
         unit = replace(unit, dimension=dimension)
-    if relation not in _EMPTY:
-        found = _RELATION.fullmatch(relation)
-        if not found:
-            raise ValueError(f"{where}: {relation!r} is no relation; write a number, a blank and a unit: 10000 平方米")
-        unit = replace(unit, relation=(Fraction(found[1].partition("/")[0]) / int(found[1].partition("/")[2] or 1), found[2]))
+    found = _RELATION.fullmatch(relation)
+    if found:
+        unit = replace(unit, relation=(Fraction(found[1]) / int(found[2] or 1), found[3]))
     if after not in _EMPTY:
         unit = replace(unit, after=after)
     if stops not in _EMPTY:
