@@ -116,7 +116,7 @@ class ClauseTimes:
                     return mention
             elif joined.startswith("的", mention.end) and joined[mention.end + 1 : mention.end + 2].isdigit():
                 continue
-            elif mention.start >= clause and not is_base(joined, mention) or is_topic(joined, mention, first):
+            elif mention.start >= clause and not is_base(joined, mention) or is_topic(joined, mention):
                 if not (mention.number and sentence.stance == "target"):
                     return mention
         return None

@@ -165,12 +165,9 @@ def read_issuer(joined: str, lines: Sequence[Line], place: tuple[Place, int, int
     if where.level == "national":
         at = joined.find("国务院", start, end)
         return Found("国务院", at, at + 3) if at >= 0 else None
-    named = [m for m in re.finditer(rf"[{_HAN}]{{0,16}}?{where.name}(?:人民)?政府", joined[start:end])]
-    full = where.full + "人民政府"
-    best = max((_agreeing(m[0], full) for m in named), key=len, default="")
-    if best:
-        at = joined.index(best, start, end)
-        return Found(best if best.endswith("人民政府") else best[:-2] + "人民政府", at, at + len(best))
+    best = _fullest_name(joined, start, end, where)
+    if best is not None:
+        return best
     government = _GOVERNMENT.search(joined, start, end)
     if government is None:
         return None
@@ -178,7 +175,18 @@ def read_issuer(joined: str, lines: Sequence[Line], place: tuple[Place, int, int
     return Found(own + "人民政府", *government.span())
 
 
-def _agreeing(words: str, full: str) -> str:
-    """The longest ending of ``words`` that is a name of the government ``full``."""
-    plain = full.removesuffix("人民政府") + "政府"
-    return next((words[i:] for i in range(len(words)) if full.endswith(words[i:]) or plain.endswith(words[i:])), "")
+def _fullest_name(joined: str, start: int, end: int, where: Place) -> Found | None:
+    """The government of the place where the text names it, with as much before its own name as the text has."""
+    best: Found | None = None
+    for ending in ("人民政府", "政府"):
+        at = joined.find(where.name + ending, start, end)
+        while at >= 0:
+            first, above = at, where.full.removesuffix(where.name)
+            while above and first > start and joined[first - 1] == above[-1]:
+                first, above = first - 1, above[:-1]
+            # Part of a name is no name: 呼伦贝尔市海拉尔区, not 尔市海拉尔区.
+            first = first if not above or above[-1] in "省市区" else at
+            found = Found(joined[first:at] + where.name + "人民政府", first, at + len(where.name + ending))
+            best = found if best is None or len(found.value) > len(best.value) else best
+            at = joined.find(where.name + ending, at + 1, end)
+    return best

@@ -12,7 +12,6 @@ from typing import NamedTuple
 LONG_LINE = 600
 """A line longer than this (characters) may be several paragraphs in which blanks stand for line breaks."""
 
-_LINE = re.compile(r"\S[^\r\n]*")
 _BLANK_BREAK = re.compile(r" (?: +|(?<=[。!?:;”] ))(?=\S)")
 _HEADING_THEN_BLANK = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\))[^。!?;\n ]{2,60}(?P<blank> )(?=\S)"
@@ -29,14 +28,17 @@ class Line(NamedTuple):
 def logical_lines(joined: str) -> list[Line]:
     """The lines of a text, blank ones left out; a long one is cut where blanks stand for line breaks."""
     lines: list[Line] = []
-    for found in _LINE.finditer(joined):
-        start, end = found.span()
-        if joined[end - 1] == " ":
-            end = start + len(joined[start:end].rstrip())
-        if end - start > LONG_LINE:
-            lines += _cut(joined, start, end)
-        else:
-            lines.append(Line(start, end))
+    start = 0
+    for written in joined.splitlines(keepends=True):
+        stripped = written.strip()
+        if stripped:
+            first = start if stripped[0] == written[0] else start + written.index(stripped[0])
+            last = first + len(stripped)
+            if len(stripped) > LONG_LINE and " " in stripped:
+                lines += _cut(joined, first, last)
+            else:
+                lines.append(Line(first, last))
+        start += len(written)
     return lines
 
 

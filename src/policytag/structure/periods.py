@@ -14,25 +14,27 @@ PLAN_ORIGIN = 1951
 
 _NUMERAL = r"(?:[一二两三四五六七八九十]{1,3}|[0-9]{1,2})"
 _PLAN_TITLE = re.compile(r"第(十[一二三四五六七八九]?)个五年(?:规划|计划)")
+_NUMERAL_BACKWARDS = r"(?:[一二两三四五六七八九十]{1,3}|[0-9]{1,2})"  # the same from either side
 _FIRST_NUMERAL = re.compile(_NUMERAL)
 CHINESE_DIGITS = {**{c: i for i, c in enumerate("〇一二三四五六七八九")}, "零": 0, "O": 0, "两": 2}
 """Value of each Chinese digit."""
 _SPAN = re.compile(r"Y(?P<low>[-+][0-9N]+)?(?:\.\.Y(?P<high>(?:[-+](?:[0-9]+|N))*))?(?P<part>[HQ][1-4])?")
 
-_YEAR = r"(?:19|20)[0-9]{2}"
-_PART = (
-    r"(?:第?(?P<quarter>[一二三四1-4])季度|前[二两三23]个?季度|(?P<half>[上下])半年"
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_RANGE = re.compile(r"(?<![0-9.])(?P<from>(?:19|20)[0-9]{2}) ?年?(?:-+|至|到|~)(?P<to>(?:19|20)[0-9]{2}|[0-9]{2}) ?年")
+_PART = re.compile(
+    r"第?(?P<quarter>[一二三四1-4])季度|前[二两三23]个?季度|(?P<half>[上下])半年"
     r"|(?P<month>1[0-2]|0?[1-9])月(?![0-9]*[-至到])(?:份|底|末|初|[0-9]{1,2}日)?"
-    r"|年?底|末|初|以来|期间|前|以前)"
+    r"|底|末|初|以来|期间|以前|前"
 )
-_ABSOLUTE = re.compile(
-    rf"(?<![0-9.])(?P<from>{_YEAR}) ?年?(?:-+|至|到|~)(?P<to>{_YEAR}|[0-9]{{2}}) ?年(?!级)"
-    rf"|(?<![0-9.])(?P<year>{_YEAR}) ?年(?!级|版){_PART}?"
-    r"|(?P<han>二[〇零O0][〇零O0一二三四五六七八九]{2}|一九[一二三四五六七八九〇零]{2})年"
-)
+_HAN_YEAR = re.compile(r"二[〇零O0][〇零O0一二三四五六七八九]{2}|一九[一二三四五六七八九〇零]{2}")
 _PLAN_ANCHOR = re.compile(r"五(?:”|时期|期间|末)")
 _PLAN = re.compile(r"“?(?P<plan>十[一二三四五六七八九]?|[六七八九])五”?(?P<after>时期|期间|末|以来|的五年)?")
-_YEAR_ENDS = frozenset("0123456789 〇零O一二三四五六七八九")
+_DIGITS_AND_BLANK = frozenset("0123456789 ")
+_RANGE_MARKS = frozenset("-至到~年")
+_NUMBER_BEFORE = frozenset("0123456789.")
+MAX_WORD = 10
+"""Longest word of the list up to its 年 (characters)."""
 _NUMERALS = frozenset("一两二三四五六七八九十0123456789")
 _HALVES = {"上": "H1", "下": "H2"}
 
@@ -52,14 +54,21 @@ class PeriodWords:
 
     def __init__(self, entries: Sequence[Entry]) -> None:
         self._forms = {entry.word: entry.field(1) for entry in entries}
-        words = sorted(self._forms, key=len, reverse=True)
-        with_year = [re.escape(word).replace("N", _NUMERAL) for word in words if "年" in word]
-        self._words = re.compile("|".join(with_year)) if with_year else None
-        # The characters that stand before 年 in a word of the list: nothing else needs to be looked at.
-        self._before = {word[word.index("年") - 1] for word in words if "年" in word[1:]}
+        self._after: dict[str, re.Pattern[str]] = {}
+        suffixes: dict[str, list[str]] = {}
+        for word in self._forms:
+            before, year, after = word.partition("年")
+            if year:
+                suffixes.setdefault(before, []).append(re.escape(after))
+        for before, endings in suffixes.items():
+            self._after[before] = re.compile("|".join(sorted(endings, key=len, reverse=True)))
+        # What may stand before 年, read backwards from it: the longest that fits wins.
+        backwards = sorted((before[::-1] for before in suffixes if before), key=len, reverse=True)
+        self._backwards = re.compile("|".join(re.escape(word).replace("N", _NUMERAL_BACKWARDS) for word in backwards) or "(?!)")
+        self._before = {word[0] for word in backwards}
         if "N" in self._before:
             self._before |= _NUMERALS
-        others = [re.escape(word) for word in words if "年" not in word]
+        others = sorted((re.escape(word) for word in self._forms if "年" not in word), key=len, reverse=True)
         self._others = re.compile("|".join(others)) if others else None
 
     def find(self, joined: str, start: int = 0, end: int | None = None) -> list[Mention]:
@@ -69,8 +78,7 @@ class PeriodWords:
         mentions += _plans(joined, start, stop, bare=False)
         if self._others is not None:
             mentions += [Mention(*m.span(), None, self._forms[m[0]]) for m in self._others.finditer(joined, start, stop)]
-        mentions.sort()
-        return mentions
+        return _apart(mentions)
 
     def in_heading(self, joined: str, start: int, end: int) -> list[Mention]:
         """As find; in a heading “十三五” alone, without 时期, names the period as well."""
@@ -87,28 +95,34 @@ class PeriodWords:
         position = joined.find("年", start + 1, stop)
         while position >= 0:
             if position >= last:
-                mention = self._around(joined, max(last, position - 11), position, min(stop, position + 10))
-                if mention:
+                before = joined[position - 1]
+                mention = None
+                if before in _DIGITS_AND_BLANK:
+                    mention = _arabic_year(joined, last, position, stop)
+                elif before in CHINESE_DIGITS:
+                    mention = _han_year(joined, last, position)
+                if mention is None and before in self._before:
+                    mention = self._word(joined, last, position, stop)
+                if mention is not None:
                     mentions.append(mention)
                     last = mention.end
             position = joined.find("年", position + 1, stop)
         return mentions
 
-    def _around(self, joined: str, low: int, position: int, high: int) -> Mention | None:
-        """The name of a period that the 年 at ``position`` belongs to, within ``low`` and ``high``."""
-        before = joined[position - 1]
-        if before in _YEAR_ENDS:
-            found = _ABSOLUTE.search(joined, low, high)
-            if found and found.start() < position < found.end():
-                return Mention(*found.span(), _absolute(found))
-        if before in self._before and self._words is not None:
-            found = self._words.search(joined, low, high)
-            if found and found.start() < position < found.end():
-                return self._relative_mention(found)
-        return None
-
-    def _relative_mention(self, found: re.Match[str]) -> Mention:
-        return Mention(*found.span(), None, *self.form(found[0]))
+    def _word(self, joined: str, low: int, position: int, stop: int) -> Mention | None:
+        """The word of the list that the 年 at ``position`` belongs to."""
+        found = self._backwards.match(joined[max(low, position - MAX_WORD) : position][::-1])
+        if found is None:
+            return None
+        before = found[0][::-1]
+        numeral = _FIRST_NUMERAL.search(before) if before not in self._after else None
+        written = before[: numeral.start()] + "N" + before[numeral.end() :] if numeral else before
+        endings = self._after.get(written)
+        after = endings.match(joined, position + 1, stop) if endings else None
+        if after is None:
+            return None
+        form = self._forms[f"{written}年{after[0]}"]
+        return Mention(position - len(before), after.end(), None, form, small_number(numeral[0]) if numeral else 0)
 
     def form(self, word: str) -> tuple[str | None, int]:
         """The form of a word of the list, with the number that stands for its N (过去五年 → Y-N..Y-1, 5)."""
@@ -117,6 +131,16 @@ class PeriodWords:
             form = self._forms.get(word[: numeral.start()] + "N" + word[numeral.end() :])
             return (form, small_number(numeral[0])) if form else (None, 0)
         return form, 0
+
+
+def _apart(mentions: list[Mention]) -> list[Mention]:
+    """In order; of two that overlap the one that begins first (2023年第三季度, not 三季度)."""
+    mentions.sort()
+    apart: list[Mention] = []
+    for mention in mentions:
+        if not apart or mention.start >= apart[-1].end:
+            apart.append(mention)
+    return apart
 
 
 def part_of(form: str | None, period: str | None) -> str | None:
@@ -158,21 +182,47 @@ def years(value: str | None) -> tuple[int, int] | None:
     return low, int(value[5:]) if len(value) == 9 and value[4] == "-" else low
 
 
-def _absolute(found: re.Match[str]) -> str:
-    if found["han"]:
-        return "".join(str(CHINESE_DIGITS.get(c, c)) for c in found["han"])
-    if found["from"]:
-        last = found["to"]
-        last = found["from"][:2] + last if len(last) == 2 else last
-        return f"{found['from']}-{last}" if last > found["from"] else found["from"]
-    year = found["year"]
-    if found["quarter"]:
-        return f"{year}Q{small_number(found['quarter'])}"
-    if found["half"]:
-        return year + _HALVES[found["half"]]
-    if found["month"]:
-        return f"{year}-{int(found['month']):02}"
-    return str(year)
+def _arabic_year(joined: str, low: int, position: int, stop: int) -> Mention | None:
+    """The year, part of a year or span of years in digits that the 年 at ``position`` belongs to."""
+    digits_end = position - 1 if joined[position - 1] == " " else position
+    start = digits_end - 4
+    if joined[digits_end - 3] in _RANGE_MARKS or joined[start - 1] in _RANGE_MARKS:
+        found = _RANGE.search(joined, max(low, start - 8), min(stop, position + 1))
+        if found and found.end() == position + 1:
+            return Mention(*found.span(), _range(found))
+    if start < low or _YEAR.match(joined, start, digits_end) is None or joined[start - 1 : start] in _NUMBER_BEFORE:
+        return None
+    year, end = joined[start:digits_end], position + 1
+    following = joined[end] if end < stop else ""
+    if following in _RANGE_MARKS and (found := _RANGE.match(joined, start, stop)):
+        return Mention(*found.span(), _range(found))
+    if following in ("级", "版"):
+        return None
+    part = _PART.match(joined, end, stop)
+    if part is None:
+        return Mention(start, end, year)
+    value = year
+    if part["quarter"]:
+        value = f"{year}Q{small_number(part['quarter'])}"
+    elif part["half"]:
+        value = year + _HALVES[part["half"]]
+    elif part["month"]:
+        value = f"{year}-{int(part['month']):02}"
+    return Mention(start, part.end(), value)
+
+
+def _han_year(joined: str, low: int, position: int) -> Mention | None:
+    """A year in Chinese digits (二〇三五年)."""
+    start = position - 4
+    if start < low or _HAN_YEAR.match(joined, start, position) is None:
+        return None
+    return Mention(start, position + 1, "".join(str(CHINESE_DIGITS.get(c, c)) for c in joined[start:position]))
+
+
+def _range(found: re.Match[str]) -> str:
+    first, last = found["from"], found["to"]
+    last = first[:2] + last if len(last) == 2 else last
+    return f"{first}-{last}" if last > first else first
 
 
 def _relative(form: str, number: int, year: int) -> str:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 from policytag.patterns.wordlists import Entry
 
@@ -40,7 +42,7 @@ class Gazetteer:
     def __init__(self, entries: Sequence[Entry]) -> None:
         self._by_name: dict[str, list[Place]] = defaultdict(list)
         self._by_stem: dict[str, list[Place]] = defaultdict(list)
-        self._patterns: dict[str, re.Pattern[str]] = {}
+        self._indexes: dict[str, tuple[list[str], AhoCorasick]] = {}
         for entry in entries:
             place = Place(entry.field(1) or entry.word, entry.word, entry.field(2, "county"))
             self._by_name[place.name].append(place)
@@ -96,7 +98,8 @@ class Gazetteer:
         At least three times, and three times as often as the next one: a report speaks of its own place all along. One
         that the last words of the text name alone, as the closing appeal does, need only be the first of all.
         """
-        named = Counter(self._stems_of(level).findall(text))
+        stems, index = self._index_of(level)
+        named = Counter(stems[which] for which, _, _ in index.find_matches_as_indexes(text))
         ranked = sorted(named, key=lambda stem: (-named[stem], stem))
         if not ranked or named[ranked[0]] < MIN_NAMED:
             return None
@@ -107,13 +110,16 @@ class Gazetteer:
         places = self.by_stem(first, level)
         return (places[0], text.index(first)) if (apart or closes) and len(places) == 1 else None
 
-    def _stems_of(self, level: str) -> re.Pattern[str]:
-        """The short names of all places of a level as one pattern, compiled when it is first needed."""
-        if level not in self._patterns:
+    def _index_of(self, level: str) -> tuple[list[str], AhoCorasick]:
+        """The short names of all places of a level with the index that finds them, built when it is first needed."""
+        if level not in self._indexes:
             stems = [stem for stem, places in self._by_stem.items() if any(p.level == level for p in places)]
-            stems.sort(key=lambda stem: (-len(stem), stem))
-            self._patterns[level] = re.compile("|".join(map(re.escape, stems)) or "(?!)")
-        return self._patterns[level]
+            self._indexes[level] = stems, AhoCorasick(stems, matchkind=MatchKind.LeftmostLongest)
+        return self._indexes[level]
+
+    def __getstate__(self) -> dict[str, Any]:
+        # An index cannot be pickled; it is built anew on the other side.
+        return {**self.__dict__, "_indexes": {}}
 
 
 def short_name(name: str) -> str:

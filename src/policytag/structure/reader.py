@@ -211,11 +211,10 @@ def _sections(
 
 
 def _sentences(folded: FoldedText, sentences: list[TimedSentence]) -> list[Sentence]:
-    make = Sentence._make
-    if folded.joined is folded.folded:
-        return [make(sentence) for sentence in sentences]
-    span = folded.span
-    return [make((*span(start, end), *rest)) for start, end, *rest in sentences]
+    if folded.joined is not folded.folded and sentences:
+        starts, ends, *rest = zip(*sentences, strict=True)
+        return list(map(Sentence, *folded.spans(starts, ends), *rest))
+    return list(map(Sentence._make, sentences))
 
 
 def _glossary(folded: FoldedText, lines: Sequence[Line], kinds: Sequence[str]) -> list[dict[str, Any]]:

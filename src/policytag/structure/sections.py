@@ -104,36 +104,47 @@ def build_tree(
         ends: lines at which a stretch of the body ends (an appendix follows, or the page): no section goes on beyond.
         addresses: lines that turn to the deputies again (各位代表！): only a root goes on beyond.
     """
-    sections: list[Section] = []
-    open_ones: list[_Open] = []
-    last = ends[-1] if ends else len(lines)
+    tree = _Tree(ends[-1] if ends else len(lines))
     cuts = iter(sorted([(line, 0) for line in ends] + [(line, 1) for line in addresses]))
     cut = next(cuts, None)
     for heading in headings:
         while cut is not None and heading.line >= cut[0]:
-            _close(sections, open_ones, cut[1], cut[0])
+            tree.close(cut[1], cut[0])
             cut = next(cuts, None)
-        _close(sections, open_ones, _keep(open_ones, heading), heading.line)
-        parent = open_ones[-1].section if open_ones else None
-        above = sections[parent].level if parent is not None else 0
-        level = max(LEVELS.get(heading.form, 3), above + 1)
-        if heading.form in _POINTS and lines[heading.line].end > heading.text_end + 1:
-            sections.append(Section(heading, parent, level, heading.line + 1))
-            continue
-        rank = max(RANKS[heading.form], open_ones[-1].rank + 1) if open_ones else RANKS[heading.form]
-        open_ones.append(_Open(len(sections), heading.form, rank, heading.number or 0))
-        sections.append(Section(heading, parent, level, last))
+        tree.close(_keep(tree.open, heading), heading.line)
+        tree.add(heading, heading.form in _POINTS and lines[heading.line].end > heading.text_end + 1)
     while cut is not None:
-        _close(sections, open_ones, cut[1], cut[0])
+        tree.close(cut[1], cut[0])
         cut = next(cuts, None)
-    return sections
+    return list(map(Section, headings, tree.parents, tree.levels, tree.end_lines))
 
 
-def _close(sections: list[Section], open_ones: list[_Open], keep: int, line: int) -> None:
-    """End the open sections beyond the first ``keep``."""
-    for entry in open_ones[keep:]:
-        sections[entry.section] = sections[entry.section]._replace(end_line=line)
-    del open_ones[keep:]
+class _Tree:
+    """The tree while it grows: parent, level and last line of each section, and those that are still open."""
+
+    def __init__(self, last_line: int) -> None:
+        self.parents: list[int | None] = []
+        self.levels: list[int] = []
+        self.end_lines: list[int] = []
+        self.open: list[_Open] = []
+        self._last_line = last_line
+
+    def close(self, keep: int, line: int) -> None:
+        """End the open sections beyond the first ``keep``."""
+        while len(self.open) > keep:
+            self.end_lines[self.open.pop().section] = line
+
+    def add(self, heading: Heading, one_line: bool) -> None:
+        """A section under the last one that is open; one of one line has ended already."""
+        above = self.open[-1] if self.open else None
+        default = LEVELS.get(heading.form, 3)
+        level = default if above is None else max(default, self.levels[above.section] + 1)
+        if not one_line:
+            rank = RANKS[heading.form] if above is None else max(RANKS[heading.form], above.rank + 1)
+            self.open.append(_Open(len(self.parents), heading.form, rank, heading.number or 0))
+        self.parents.append(None if above is None else above.section)
+        self.levels.append(level)
+        self.end_lines.append(heading.line + 1 if one_line else self._last_line)
 
 
 def _keep(open_ones: Sequence[_Open], heading: Heading) -> int:

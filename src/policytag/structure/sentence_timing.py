@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from policytag.structure.lines import Line
@@ -14,6 +14,8 @@ from policytag.structure.timing import SectionTiming, Timing, TimingRules, befor
 
 _DIGIT = re.compile("[0-9]")
 BACKGROUND = "background"
+MAX_OPENING = 4
+"""A period opens a line where it begins within so many characters."""
 _UNKNOWN = SectionTiming(None, None, True)
 
 TimedSentence = tuple[int, int, "int | None", "str | None", str]
@@ -39,11 +41,11 @@ def timed_sentences(
 ) -> list[TimedSentence]:
     """The sentences of the head, the body and the glossary, in order; there are none in chrome."""
     sentences: list[TimedSentence] = []
-    joined, mentions = setting.joined, setting.mentions
-    section, next_section = -1, 0
-    before = before_first_part(joined, sections, setting.rules, setting.year) or _UNKNOWN
+    joined, rules = setting.joined, setting.rules
+    topics = [m for m in setting.mentions if m.value and rules.is_topic(joined, m)]
+    section, next_section, at = -1, 0, 0
+    before = before_first_part(joined, sections, rules, setting.year) or _UNKNOWN
     running = Timing(before.period, before.stance)
-    at = 0
     for index, line in enumerate(lines):
         kind = kinds[index]
         if kind == "chrome":
@@ -60,17 +62,21 @@ def timed_sentences(
                 running = Timing(timing.period, stance_now) if timing.period or stance_now else running
         number = _section_at(sections, section, index)
         timing = before if section < 0 else _UNKNOWN if number is None else timings[number]
-        while at < len(mentions) and mentions[at].start < line.start:
+        while at < len(topics) and topics[at].start < line.start:
             at += 1
-        if timing.stance is not None and not timing.several and (at == len(mentions) or mentions[at].start >= line.end):
-            period, stance = timing.period, timing.stance
-            sentences += [(start, end, number, period, stance) for start, end in spans]
-            continue
-        default = running if timing.several or timing.stance is None else Timing(timing.period, timing.stance)
-        timed, lead = _time_line(setting, spans, at, default)
-        if timing.several or timing.stance is None:
-            running = lead
-        sentences += [(start, end, number, period, stance) for (start, end), (period, stance) in timed]
+        of_line = []
+        while at < len(topics) and topics[at].start < line.end:
+            of_line.append(topics[at])
+            at += 1
+        period, stance, several = timing
+        if stance is not None and not several:
+            if not of_line:
+                sentences += [(start, end, number, period, stance) for start, end in spans]
+                continue
+            timed, _ = _time_line(setting, spans, of_line, Timing(period, stance), open_ended=False)
+        else:
+            timed, running = _time_line(setting, spans, of_line, running, open_ended=True)
+        sentences += [(*span, number, *timing) for span, timing in zip(spans, timed, strict=True)]
     return sentences
 
 
@@ -83,51 +89,49 @@ def _section_at(sections: Sequence[Section], section: int, line: int) -> int | N
 
 
 def _time_line(
-    setting: Setting, spans: Sequence[tuple[int, int]], at: int, default: Timing
-) -> tuple[list[tuple[tuple[int, int], tuple[str | None, str]]], Timing]:
+    setting: Setting, spans: Sequence[tuple[int, int]], topics: Sequence[Mention], default: Timing, *, open_ended: bool
+) -> tuple[list[tuple[str | None, str]], Timing]:
     """Period and stance of the sentences of a line, and what its beginning sets for the lines after it.
 
     A period that opens the line (or its second sentence, after a run-in heading) rules the line; one inside rules its
-    own sentence, and those that a semicolon joins to it.
+    own sentence, and those that a semicolon joins to it. ``open_ended``: the section does not say what it is, so that
+    the plan may open here.
     """
     joined, rules = setting.joined, setting.rules
-    timed = []
-    current, chain, lead = default, default, default
+    timed: list[tuple[str | None, str]] = []
+    current = chain = lead = default
     joined_on = False
+    at = 0
     for order, (start, end) in enumerate(spans):
-        topic = None
-        for mention in _between(setting.mentions, at, start, end):
-            at += 1
-            if topic is None and mention.value and rules.is_topic(joined, mention, start):
-                topic = mention if _DIGIT.search(joined, start, mention.start) is None else None
         this = chain if joined_on else current
-        if topic is not None and is_bare(joined, topic) and this.stance != "reported":
-            topic = None
-        if topic is not None:
+        first = at
+        while at < len(topics) and topics[at].start < end:
+            at += 1
+        if at > first and _rules_sentence(joined, topics[first], start, this):
+            topic = topics[first]
             this = _said_of(setting, topic, this)
-            if order <= 1 and topic.start - start <= 4:
+            if order <= 1 and topic.start - start <= MAX_OPENING:
                 current = this
                 lead = this if order == 0 else lead
-        if rules.opens_plan(joined, start, end, setting.year):
+        if open_ended and rules.opens_plan(joined, start, end, setting.year):
             opened = stance_of(this.period, setting.year)
-            this = Timing(this.period if opened == "target" else _this_year(setting), "target")
-            current = lead = this
+            this = current = lead = Timing(this.period if opened == "target" else _this_year(setting), "target")
         chain = this
         joined_on = joined[end - 1] == ";"
         stance = this.stance or ("target" if rules.wish.search(joined, start, end) else BACKGROUND)
-        timed.append(((start, end), (this.period, stance)))
+        timed.append((this.period, stance))
     return timed, lead
+
+
+def _rules_sentence(joined: str, topic: Mention, start: int, default: Timing) -> bool:
+    """Does the first topic of a sentence rule all of it? Not after a figure, nor as a bare number of years ahead."""
+    if is_bare(joined, topic) and default.stance != "reported":
+        return False
+    return _DIGIT.search(joined, start, topic.start) is None
 
 
 def _this_year(setting: Setting) -> str | None:
     return str(setting.year) if setting.year else None
-
-
-def _between(mentions: Sequence[Mention], at: int, start: int, end: int) -> Iterator[Mention]:
-    while at < len(mentions) and mentions[at].start < end:
-        if mentions[at].start >= start:
-            yield mentions[at]
-        at += 1
 
 
 def _said_of(setting: Setting, topic: Mention, default: Timing) -> Timing:

@@ -7,8 +7,16 @@ import re
 MAX_ENCLOSED = 200
 """A quotation or bracket longer than this (characters) no longer keeps a sentence together: it may be unclosed."""
 
+_PLAIN = re.compile(r"[^\s。!?;][^。!?;]*[。!?;…]*[”)]?")
+# Most lines have no end of a sentence inside an enclosure: only the others need to be read mark by mark.
+_ENCLOSED_END = re.compile(
+    "|".join(
+        rf"\{opening}[^{opening}{closing}。!?;\n]{{0,{MAX_ENCLOSED}}}[{opening}。!?;]"
+        for opening, closing in ("“”", "()", "《》")
+    )
+)
 # A mark that does not close in time counts as a plain character; the same holds for one that opens inside another.
-_SENTENCE = re.compile(
+_ENCLOSING = re.compile(
     r"(?=[^\s。!?;])"
     r"(?:[^。!?;“(《]+|“(?:[^“”]{0,%d}”)?|\((?:[^()]{0,%d}\))?|《(?:[^《》]{0,%d}》)?){1,400}[。!?;…]*[”)]?"
     % ((MAX_ENCLOSED,) * 3)
@@ -17,10 +25,8 @@ _SENTENCE = re.compile(
 
 def sentence_spans(joined: str, start: int, end: int) -> list[tuple[int, int]]:
     """The sentences of one logical line, without the blanks around them."""
-    spans = []
-    for found in _SENTENCE.finditer(joined, start, end):
-        first, last = found.span()
-        while joined[last - 1] == " ":
-            last -= 1
-        spans.append((first, last))
-    return spans
+    pattern = _ENCLOSING if _ENCLOSED_END.search(joined, start, end) else _PLAIN
+    spans = [found.span() for found in pattern.finditer(joined, start, end)]
+    if joined.find(" ", start, end) < 0:
+        return spans
+    return [(first, first + len(joined[first:last].rstrip())) for first, last in spans]

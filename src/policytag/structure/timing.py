@@ -19,7 +19,7 @@ PARTS = frozenset(["title", "part", "first"])
 
 _BASE_BEFORE = re.compile(r"(?:比|较|于|与|同|是|为|相当于|以|超|增|翻|按|据|落实|学习|贯彻|召开|编制|谋划)$")
 _FROM_BEFORE = re.compile(r"[由从自]$")
-_CLAUSE_STARTS = frozenset(",。:;!?(")
+_CLAUSE_STARTS = frozenset(",。:;!?()\n ”-")
 _NOT_A_TOPIC = re.compile(r"的?[^,。;]{0,4}(?:倍|水平|基础|中央|会议|精神|规划|预算|报告)|末?的[0-9]")
 _SEVERAL = re.compile(r"本届.{0,8}(?:及|和|与|暨)|(?:和|及|与|暨|、).{0,12}(?:年|五”|时期|以来)")
 
@@ -74,13 +74,13 @@ class TimingRules:
         """Is it the heading of the part on the government's own work, which follows the plan?"""
         return self._own.search(heading) is not None
 
-    def is_topic(self, joined: str, mention: Mention, sentence_start: int) -> bool:
+    def is_topic(self, joined: str, mention: Mention) -> bool:
         """Does the period rule what follows: first in the sentence or in a clause, and no mere base or part of a name?"""
         if is_base(joined, mention) or _NOT_A_TOPIC.match(joined, mention.end, mention.end + 8):
             return False
-        low = max(sentence_start, mention.start - MAX_LEAD)
+        low = max(0, mention.start - MAX_LEAD)
         for position in range(mention.start, low - 1, -1):
-            if position == sentence_start or joined[position - 1] in _CLAUSE_STARTS:
+            if position == 0 or joined[position - 1] in _CLAUSE_STARTS:
                 return position == mention.start or joined[position : mention.start] in self._leads
         return False
 
@@ -135,6 +135,9 @@ def section_timings(
     for index, section in enumerate(sections):
         heading = section.heading
         text = joined[heading.text_start : heading.text_end]
+        if section.parent is not None and "年" not in text and "五" not in text:
+            timings.append(timings[section.parent])
+            continue
         find = words.find if section.parent is not None else words.in_heading
         mentions = find(joined, heading.text_start, heading.text_end) if "年" in text or "五" in text else []
         mentions = [m for m in resolve(mentions, year) if not is_base(joined, m)]

@@ -33,6 +33,7 @@ class ZoneRules:
         self.anywhere = _alternatives(places["anywhere"])
         self.whole = _alternatives(places["whole"])
         self.first_characters = frozenset(word.lstrip("\\")[0] for kind in ("line", "whole") for word in places[kind])
+        self._glossary_ends = frozenset(entry.word[-1] for entry in glossary) | set(":)")
         names = "|".join(re.escape(entry.word) for entry in glossary) or "(?!)"
         self.glossary = re.compile(
             rf"(?:附件?[一二三四五六七八九十0-9]{{0,2}}[:.、]? ?|《[^》\n]{{2,30}}》)?[^。,;:!?\n]{{0,14}}(?:{names})[:)]?"
@@ -49,7 +50,7 @@ class ZoneRules:
 
     def is_glossary_heading(self, joined: str, line: Line) -> bool:
         """Is the line the heading of a glossary appendix?"""
-        if line.end - line.start > MAX_APPENDIX_HEADING or joined[line.start] in "“‘":
+        if line.end - line.start > MAX_APPENDIX_HEADING or joined[line.end - 1] not in self._glossary_ends:
             return False
         return self.glossary.fullmatch(joined, line.start, line.end) is not None
 
@@ -85,7 +86,7 @@ def classify(joined: str, lines: Sequence[Line], rules: ZoneRules) -> LineZones:
 
 
 def _stray(joined: str) -> list[tuple[int, int]]:
-    if "接" not in joined and "转" not in joined:
+    if "上接" not in joined and "下转" not in joined and "(紧接" not in joined:
         return []
     return [found.span() for found in _CONTINUED.finditer(joined)]
 
