@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from policytag.analysis import Candidate, StructureData
 from policytag.patterns.literals import LiteralIndex
-from policytag.reading.folding import FoldedText
+from policytag.reading.folding import FoldedText, fold
 from policytag.taggers.terms.judging import Verdict, judge
-from policytag.taggers.terms.quotations import Quotation, find_quotations, last_clause
-from policytag.taggers.terms.rules import HEAD_GAP, TermRules
+from policytag.taggers.terms.quotations import Quotation, find_quotations
+from policytag.taggers.terms.rules import TermRules
 from policytag.taggers.terms.unquoted import Name, find_chief_systems, find_official_names
 
-_FIRM = frozenset(("term.quoted-head", "term.quoted-name", "term.numeral-abbreviation", "term.glossary"))
+_FIRM = frozenset(("term.quoted-head", "term.quoted-name", "term.numeral-abbreviation"))
 _MIN_UNQUOTED = 4
 _MAX_DEFINED = 14
-_MARKS = frozenset("“”《》()、,。;:")
+_FEW = 2_000_000
+"""Up to so many characters (literals times text) a search for each literal is cheaper than an index of all."""
 
+_QUOTED_PART = re.compile(r"“([^“”]{2,40})”")
+_MARKS = re.compile(r"[“”《》(),、。;:]")
+_GLOSSARY = Verdict("term.glossary")
+_AGAIN = Verdict("term.quoted-again")
 _SHAPE: dict[str, Any] = {"origin": "shape", "breadth": "specific"}
 _DOCUMENT: dict[str, Any] = {"origin": "document", "breadth": "specific"}
 
@@ -25,30 +31,32 @@ _DOCUMENT: dict[str, Any] = {"origin": "document", "breadth": "specific"}
 def find_terms(folded: FoldedText, structure: StructureData, rules: TermRules) -> list[Candidate]:
     """Policy terms that no row lists, in text order; offsets point into the text as given."""
     joined = folded.joined
-    defined = _defined(folded, structure)
+    quoted_terms, plain_terms = _defined(structure)
     quotations = find_quotations(joined)
-    judged = _with_memory(quotations, [judge(quotation, rules) for quotation in quotations], defined)
-    names = [
-        Name(quotation.start, quotation.end, verdict.rule, verdict.cue)
-        for quotation, verdict in zip(quotations, judged, strict=True)
-        if verdict.rule
-    ]
-    firm = {
-        quotation.text
-        for quotation, verdict in zip(quotations, judged, strict=True)
-        if verdict.rule in _FIRM and len(quotation.text) >= _MIN_UNQUOTED
-    }
-    names += _unquoted_again(joined, firm - defined, defined, rules)
-    names += find_official_names(joined, rules)
-    names += find_chief_systems(joined, rules)
-    unique = {(name.start, name.end): name for name in reversed(names)}
+    verdicts = _with_memory(quotations, [judge(quotation, joined, rules) for quotation in quotations], quoted_terms)
+    names = find_official_names(joined, rules) + find_chief_systems(joined, rules)
+    firm: set[str] = set()
+    for quotation, verdict in zip(quotations, verdicts, strict=True):
+        if verdict.rule:
+            names.append(Name(quotation.start, quotation.end, verdict.rule, verdict.cue))
+            if verdict.rule in _FIRM and len(quotation.text) >= _MIN_UNQUOTED:
+                firm.add(quotation.text)
+    names += _unquoted_again(joined, firm - plain_terms, plain_terms, rules)
+    unique = {(name.start, name.end): name for name in names}
+    defined = quoted_terms | plain_terms
     return [_candidate(folded, unique[key], joined[key[0] : key[1]] in defined) for key in sorted(unique)]
 
 
-def _defined(folded: FoldedText, structure: StructureData) -> frozenset[str]:
-    """Terms that the document's own glossary defines, each one a name without marks in it."""
-    terms = (FoldedText(entry["term"]).joined for entry in structure["glossary"])
-    return frozenset(term for term in terms if 2 <= len(term) <= _MAX_DEFINED and not _MARKS.intersection(term))
+def _defined(structure: StructureData) -> tuple[frozenset[str], frozenset[str]]:
+    """Terms that the document's own glossary defines: those in quotation marks there (or bare), and the bare ones."""
+    quoted: set[str] = set()
+    plain: set[str] = set()
+    for entry in structure["glossary"]:
+        term = fold(entry["term"])
+        quoted.update(_QUOTED_PART.findall(term))
+        if 2 <= len(term) <= _MAX_DEFINED and not _MARKS.search(term):
+            plain.add(term)
+    return frozenset(quoted | plain), frozenset(term for term in plain if len(term) > 2)
 
 
 def _with_memory(quotations: list[Quotation], verdicts: list[Verdict], defined: frozenset[str]) -> list[Verdict]:
@@ -57,32 +65,36 @@ def _with_memory(quotations: list[Quotation], verdicts: list[Verdict], defined: 
     result = []
     for quotation, verdict in zip(quotations, verdicts, strict=True):
         if quotation.text in defined:
-            verdict = Verdict("term.glossary")
+            verdict = _GLOSSARY
         elif verdict.rule is None and quotation.text in known:
-            verdict = Verdict("term.quoted-again")
+            verdict = _AGAIN
         result.append(verdict)
     return result
 
 
-def _unquoted_again(joined: str, names: Iterable[str], defined: frozenset[str], rules: TermRules) -> list[Name]:
-    """Names of this document where they stand without quotation marks: those of the glossary anywhere, others by their surroundings."""
-    literals = sorted({*names, *(term for term in defined if len(term) >= 3)})
-    if not literals:
-        return []
-    found = []
-    for number, start, end in LiteralIndex(literals).finditer(joined):
+def _unquoted_again(joined: str, names: Iterable[str], defined: frozenset[str], rules: TermRules) -> Iterator[Name]:
+    """Names of this document without quotation marks: those of its glossary anywhere, others where a head or a verb says so."""
+    for start, end in _occurrences(joined, sorted({*names, *defined})):
         if joined[start - 1 : start] == "“" and joined[end : end + 1] == "”":
             continue
-        if literals[number] in defined:
-            found.append(Name(start, end, "term.glossary", None))
+        if joined[start:end] in defined:
+            yield Name(start, end, "term.glossary", None)
             continue
-        head = rules.heads.match(joined, end, end + HEAD_GAP + 4)
-        if head:
-            group = head.lastindex or 0
-            found.append(Name(start, end, "term.unquoted-again", (head[group], head.start(group), head.end(group))))
-        elif rules.verbs.search(last_clause(joined, start)):
-            found.append(Name(start, end, "term.unquoted-again", None))
-    return found
+        cue = rules.head_after(joined, end) or rules.verb_before(joined, start)
+        if cue:
+            yield Name(start, end, "term.unquoted-again", cue)
+
+
+def _occurrences(joined: str, literals: list[str]) -> Iterator[tuple[int, int]]:
+    if len(literals) * len(joined) > _FEW:
+        for _, start, end in LiteralIndex(literals).finditer(joined):
+            yield start, end
+        return
+    for literal in literals:
+        at = joined.find(literal)
+        while at >= 0:
+            yield at, at + len(literal)
+            at = joined.find(literal, at + len(literal))
 
 
 def _candidate(folded: FoldedText, name: Name, defined: bool) -> Candidate:

@@ -20,64 +20,62 @@ class Verdict(NamedTuple):
     cue: tuple[str, int, int] | None = None
 
 
-def judge(quotation: Quotation, rules: TermRules) -> Verdict:
+_CODE = Verdict("term.quoted-code")
+_ABBREVIATION = Verdict("term.numeral-abbreviation")
+
+
+def judge(quotation: Quotation, joined: str, rules: TermRules) -> Verdict:
     """Is this quotation a policy term?"""
     text = quotation.text
     if text in rules.rejected:
         return Verdict(None, "listed")
     if not shapes.is_name_like(text):
         return Verdict(None, "shape")
-    code, abbreviation = shapes.is_code(text), shapes.is_abbreviation(text)
-    reason = _reason_against(quotation, rules)
-    if reason and (reason in _AGAINST_ALL or not (code or abbreviation)):
+    reason = _reason_against(quotation, joined, rules)
+    if reason in _AGAINST_ALL:
         return Verdict(None, reason)
-    if code:
-        return Verdict("term.quoted-code")
-    if abbreviation:
-        return Verdict("term.numeral-abbreviation")
-    return _judge_name(quotation, rules)
+    if shapes.is_code(text):
+        return _CODE
+    if shapes.is_abbreviation(text):
+        return _ABBREVIATION
+    if reason:
+        return Verdict(None, reason)
+    return _judge_name(quotation, joined, rules)
 
 
-def _judge_name(quotation: Quotation, rules: TermRules) -> Verdict:
+def _judge_name(quotation: Quotation, joined: str, rules: TermRules) -> Verdict:
     text = quotation.text
-    if shapes.is_counted_list(text, quotation.row_right):
-        return Verdict(None, "counted list")
-    head = rules.heads.match(quotation.row_right)
+    if shapes.begins_with_count(text) or shapes.is_counted_list(text, joined, quotation.row_end):
+        return Verdict(None, "count")
+    head = rules.head_after(joined, quotation.row_end)
     if head:
-        group = head.lastindex or 0
-        return Verdict("term.quoted-head", cue=_cue(head[group], quotation.row_end + head.start(group)))
+        return Verdict("term.quoted-head", cue=head)
     if shapes.reads_as_sentence(text):
         return Verdict(None, "sentence")
-    inner = rules.inner_heads.search(text)
-    if inner and inner.start() >= 2:
-        return Verdict("term.quoted-name", cue=_cue(inner[1], quotation.start + inner.start()))
-    verb = rules.verbs.search(quotation.row_left)
+    inner = rules.inner_heads.at_end(joined, quotation.end)
+    if inner and len(text) - len(inner) >= 2:
+        return Verdict("term.quoted-name", cue=(inner, quotation.end - len(inner), quotation.end))
+    verb = rules.verb_before(joined, quotation.row_start)
     if verb and _SHORTEST_AFTER_VERB <= len(text) <= _LONGEST_AFTER_VERB and "、" not in text:
-        at = quotation.row_start - len(quotation.row_left) + verb.start(1)
-        return Verdict("term.quoted-verb", cue=_cue(verb[1], at))
+        return Verdict("term.quoted-verb", cue=verb)
     return Verdict(None, "no evidence")
 
 
-def _cue(word: str, start: int) -> tuple[str, int, int]:
-    return word, start, start + len(word)
-
-
-def _reason_against(quotation: Quotation, rules: TermRules) -> str | None:
-    """The first thing that speaks against a term, or None."""
-    text = quotation.text
-    rejecting, reasons = rules.rejecting, rules.reasons
-    if found := rejecting["right"].match(quotation.right):
-        return reasons["right"][found[1]]
-    if found := rejecting["left"].search(quotation.left):
-        return reasons["left"][found[1]]
-    if found := rejecting["ends"].search(text):
-        return reasons["ends"][found[1]]
-    if found := rejecting["starts"].match(text):
-        return reasons["starts"][found[1]]
-    if quotation.row_right is not quotation.right and (found := rejecting["right"].match(quotation.row_right)):
-        reason = reasons["right"][found[1]]
+def _reason_against(quotation: Quotation, joined: str, rules: TermRules) -> str | None:
+    """The first thing that speaks against a term, or None. A row's honours, brands and events are those of each in it."""
+    text, start, end, row_start, row_end = quotation
+    if word := rules.right.at_start(joined, end + 1):
+        return rules.right.values[word]
+    if word := rules.left.at_end(joined, start - 1):
+        return rules.left.values[word]
+    if word := rules.ends.at_end(text, len(text)):
+        return rules.ends.values[word]
+    if word := rules.starts.at_start(text, 0):
+        return rules.starts.values[word]
+    if row_end > end + 1 and (word := rules.right.at_start(joined, row_end)):
+        reason = rules.right.values[word]
         return reason if reason in _AGAINST_ALL else None
-    if quotation.row_left is not quotation.left and (found := rejecting["left"].search(quotation.row_left)):
-        reason = reasons["left"][found[1]]
+    if row_start < start - 1 and (word := rules.left.at_end(joined, row_start)):
+        reason = rules.left.values[word]
         return reason if reason in _AGAINST_ALL else None
     return None

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from policytag.patterns.literals import LiteralIndex
 from policytag.patterns.wordlists import Entry, WordLists, words
+from policytag.taggers.terms.affixes import Affixes, words_of
 
-SIDES = ("left", "right", "starts", "ends")
 HEAD_GAP = 8
 """How far (characters) after a quotation the noun may stand that makes it a term."""
-_NEVER = re.compile(r"(?!)")
-_GAP = rf"(?:(?![的等和与及或在为是被即指])[\u4e00-\u9fff]){{0,{HEAD_GAP}}}?"
+_NO_GAP = frozenset("的等和与及或在为是被即指,。;:!?、()《》“”\n ")
 
 
 @dataclass(frozen=True)
@@ -22,55 +18,81 @@ class TermRules:
 
     Attributes:
         rejected: quotations that are no terms, whole strings.
-        rejecting: side (left, right, starts, ends) → pattern of the words there that speak against a term.
-        reasons: side → word → why it does.
-        heads: pattern of the nouns that make a quotation before them a term, with what may stand between.
-        inner_heads: pattern of such nouns at the end of a quotation.
-        verbs: pattern of the verbs that take policies as objects, at the end of what stands before a quotation.
-        openers: pattern of all verbs after which an unquoted name may begin.
-        tails: index of the ends of unquoted official names.
-        own_tails: those so official that the name needs no verb before it.
-        not_in_names: pattern of what unquoted names do not hold.
-        cut_from_names: pattern of what is left out at their beginning.
-        chiefs: pattern of systems named for whoever is responsible (河长制), or None.
+        left, right, ends, starts: words that speak against a term before, after, at the end and at the beginning of a
+            quotation, with the reason.
+        heads: nouns that make a quotation before them a term; value ``direct`` where only directly after it.
+        inner_heads: those that do so at the end of a quotation too.
+        verbs: verbs that take policies as objects, before a quotation.
+        openers: verbs after which an unquoted name may begin.
+        tails: ends of unquoted official names; value ``own`` where the name needs no verb before it.
+        tail_ends: the last two characters of them.
+        not_in_names: what unquoted names do not hold.
+        cut_from_names: what is left out at their beginning.
+        chiefs: who stands before 长制 (河 in 河长制).
     """
 
     rejected: frozenset[str]
-    rejecting: dict[str, re.Pattern[str]]
-    reasons: dict[str, dict[str, str]]
-    heads: re.Pattern[str]
-    inner_heads: re.Pattern[str]
-    verbs: re.Pattern[str]
-    openers: re.Pattern[str]
-    tails: LiteralIndex
-    own_tails: frozenset[str]
-    not_in_names: re.Pattern[str]
-    cut_from_names: re.Pattern[str]
-    chiefs: re.Pattern[str]
+    left: Affixes
+    right: Affixes
+    ends: Affixes
+    starts: Affixes
+    heads: Affixes
+    inner_heads: Affixes
+    verbs: Affixes
+    openers: Affixes
+    tails: Affixes
+    tail_ends: tuple[str, ...]
+    not_in_names: tuple[str, ...]
+    cut_from_names: Affixes
+    chiefs: Affixes
 
     @classmethod
     def from_lists(cls, lists: WordLists) -> TermRules:
         """Compile the lists (``term_*.txt``); any of them may be missing."""
-        reasons = {
-            side: {entry.word: entry.field(2) for entry in _with(lists, "term_context_rejections", side)}
-            for side in SIDES
-        }
-        far, near = _words_with(lists, "term_heads", ""), _words_with(lists, "term_heads", "direct")
-        verbs = words(lists, "term_verbs")
+        tails = {entry.word: entry.field(1) for entry in lists.get("term_tails", ())}
+        heads = {entry.word: entry.field(1) for entry in lists.get("term_heads", ()) if entry.field(1) != "weak"}
+        openers = [entry.word for entry in lists.get("term_verbs", ()) if entry.field(1) != "weak"]
+        cuts = _words_with(lists, "term_edges", "cut")
         return cls(
             rejected=frozenset(word for line in words(lists, "term_rejections") for word in line.split()),
-            rejecting={side: _pattern(reasons[side], after="$" if side in ("left", "ends") else "") for side in SIDES},
-            reasons=reasons,
-            heads=_heads(far, near),
-            inner_heads=_pattern(far, after="$"),
-            verbs=_pattern(_words_with(lists, "term_verbs", ""), after=r"(?:好|了)?$"),
-            openers=_pattern(verbs, after="(?:好|了)?"),
-            tails=LiteralIndex(words(lists, "term_tails")),
-            own_tails=frozenset(_words_with(lists, "term_tails", "own")),
-            not_in_names=_pattern(_words_with(lists, "term_edges", "not")),
-            cut_from_names=_pattern(_words_with(lists, "term_edges", "cut")),
-            chiefs=_pattern(words(lists, "term_chiefs"), after="长制$"),
+            left=_against(lists, "left"),
+            right=_against(lists, "right"),
+            ends=_against(lists, "ends"),
+            starts=_against(lists, "starts"),
+            heads=Affixes(heads),
+            inner_heads=words_of(word for word, strength in heads.items() if not strength),
+            verbs=words_of(_words_with(lists, "term_verbs", "")),
+            openers=words_of(openers),
+            tails=Affixes(tails),
+            tail_ends=tuple(sorted({tail[-2:] for tail in tails})),
+            not_in_names=tuple(_words_with(lists, "term_edges", "not")),
+            cut_from_names=words_of([*cuts, *openers]),
+            chiefs=words_of(words(lists, "term_chiefs")),
         )
+
+    def head_after(self, text: str, start: int) -> tuple[str, int, int] | None:
+        """The first head noun after a quotation that ends at ``start``: the word and its offsets."""
+        word = self.heads.at_start(text, start)
+        if word:
+            return word, start, start + len(word)
+        for at in range(start + 1, min(start + HEAD_GAP + 1, len(text))):
+            if text[at - 1] in _NO_GAP:
+                return None
+            word = self.heads.at_start(text, at)
+            if word and not self.heads.values[word]:
+                return word, at, at + len(word)
+        return None
+
+    def verb_before(self, text: str, end: int) -> tuple[str, int, int] | None:
+        """The verb that takes a policy as its object and ends at ``end`` (好 or 了 may follow it)."""
+        if text[end - 1 : end] in ("好", "了"):
+            end -= 1
+        word = self.verbs.at_end(text, end)
+        return (word, end - len(word), end) if word else None
+
+
+def _against(lists: WordLists, side: str) -> Affixes:
+    return Affixes({entry.word: entry.field(2) for entry in _with(lists, "term_context_rejections", side)})
 
 
 def _with(lists: WordLists, name: str, value: str) -> list[Entry]:
@@ -79,14 +101,3 @@ def _with(lists: WordLists, name: str, value: str) -> list[Entry]:
 
 def _words_with(lists: WordLists, name: str, value: str) -> list[str]:
     return [entry.word for entry in _with(lists, name, value)]
-
-
-def _heads(far: Iterable[str], near: Iterable[str]) -> re.Pattern[str]:
-    direct, distant = _pattern(near), _pattern(far, before=_GAP)
-    return re.compile("|".join(p.pattern for p in (direct, distant)))
-
-
-def _pattern(choices: Iterable[str], before: str = "", after: str = "") -> re.Pattern[str]:
-    """A pattern of any of the words, the longest first."""
-    alternatives = "|".join(map(re.escape, sorted(set(choices), key=lambda word: (-len(word), word))))
-    return re.compile(f"{before}({alternatives}){after}") if alternatives else _NEVER

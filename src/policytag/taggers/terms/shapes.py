@@ -12,6 +12,8 @@ _COUNT = re.compile(
 )
 _NUMERAL = "一二三四五六七八九十两双"
 _LARGE = "百千万多"
+_CODE_STARTS = frozenset("0123456789NnXx")
+_ABBREVIATION_STARTS = frozenset(_NUMERAL + _LARGE)
 _ABBREVIATION = re.compile(rf"[{_NUMERAL}][\u4e00-\u9fff·+、0-9%]{{1,17}}")
 _LARGE_ABBREVIATION = re.compile(rf"[{_LARGE}][\u4e00-\u9fff]{{0,4}}[、·]?[{_NUMERAL}{_LARGE}][\u4e00-\u9fff]{{1,8}}")
 _NO_ABBREVIATION = re.compile(
@@ -25,7 +27,7 @@ _ENUMERATION = re.compile(r"[一二三四五六七八九十两0-9]+(?:项|大|�
 
 def is_code(text: str) -> bool:
     """A digit code: 141, 33618, 3+2, 1+2+N, 80条; no year and no count."""
-    if _YEAR.match(text):
+    if text[0] not in _CODE_STARTS or _YEAR.match(text):
         return False
     if _CODE.fullmatch(text):
         return True
@@ -34,7 +36,7 @@ def is_code(text: str) -> bool:
 
 def is_abbreviation(text: str) -> bool:
     """A numeral abbreviation: 双倍增, 三攻坚一盘活, 九治, 四改三."""
-    if _NO_ABBREVIATION.match(text):
+    if text[0] not in _ABBREVIATION_STARTS or _NO_ABBREVIATION.match(text):
         return False
     return _ABBREVIATION.fullmatch(text) is not None or _LARGE_ABBREVIATION.fullmatch(text) is not None
 
@@ -49,6 +51,11 @@ def reads_as_sentence(text: str) -> bool:
     return _SENTENCE.search(text) is not None
 
 
-def is_counted_list(text: str, right: str) -> bool:
+def begins_with_count(text: str) -> bool:
+    """A number of things: 3个机制, 6项行动."""
+    return text[0] in _CODE_STARTS and _COUNT.match(text) is not None
+
+
+def is_counted_list(text: str, joined: str, end: int) -> bool:
     """A list in quotation marks that is counted after them: “甲、乙、丙”三项任务."""
-    return "、" in text and (_ENUMERATION.search(right[:6]) is not None or text.endswith("型"))
+    return "、" in text and (text.endswith("型") or _ENUMERATION.search(joined, end, end + 6) is not None)

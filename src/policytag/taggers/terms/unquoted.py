@@ -10,13 +10,14 @@ from policytag.taggers.terms.rules import TermRules
 MAX_NAME = 28
 """Longest unquoted name (characters)."""
 _MIN_STEM = 3
-_STRETCH = re.compile(r"[\u4e00-\u9fff0-9A-Za-z+\-·]*$")
-_LINK = re.compile(r"[和与及]")
-_CHIEF_WINDOW = 5
+_BALANCED = 7
+_NAME_CHARACTERS = re.compile(r"[\u4e00-\u9fff0-9A-Za-z+\-·]*")
+_LINKS = "和与及"
+_DIGITS = "0123456789"
 
 
 class Name(NamedTuple):
-    """An unquoted name: offsets in ``joined``, its rule, and the cue that opened it (word and offsets) if one did."""
+    """A name found: offsets in ``joined``, its rule, and the cue that let it pass (word and offsets) if one did."""
 
     start: int
     end: int
@@ -25,46 +26,69 @@ class Name(NamedTuple):
 
 
 def find_official_names(joined: str, rules: TermRules) -> list[Name]:
-    """Names that end in one of the official ends and begin after a verb, in text order; they do not overlap."""
-    ends: dict[int, tuple[int, str]] = {}
-    for number, start, end in rules.tails.finditer(joined):
-        if start not in ends or end > ends[start][0]:
-            ends[start] = end, rules.tails.literals[number]
+    """Names that end in one of the official ends and begin after a verb or another such name, in text order."""
     names: list[Name] = []
-    covered = 0
-    for start in sorted(ends):
-        end, tail = ends[start]
-        if end <= covered:
+    last_end = 0
+    for tail_start, end, tail in _tails(joined, rules):
+        if tail_start < last_end:
             continue
-        covered = end
-        name = _name(joined, start, end, tail, rules, names[-1].end if names else 0)
+        name = _name(joined, tail_start, end, tail, rules, last_end)
+        last_end = end
         if name:
             names.append(name)
     return names
 
 
+def _tails(joined: str, rules: TermRules) -> list[tuple[int, int, str]]:
+    """Where official ends stand: the longest at each place, in text order."""
+    by_start: dict[int, tuple[int, str]] = {}
+    for last_two in rules.tail_ends:
+        at = joined.find(last_two)
+        while at >= 0:
+            end = at + 2
+            tail = rules.tails.at_end(joined, end)
+            if tail:
+                start = end - len(tail)
+                if start not in by_start or by_start[start][0] < end:
+                    by_start[start] = end, tail
+            at = joined.find(last_two, end)
+    return [(start, *by_start[start]) for start in sorted(by_start)]
+
+
 def _name(joined: str, tail_start: int, end: int, tail: str, rules: TermRules, last_end: int) -> Name | None:
     """The name that ends here, if a good left edge is near."""
     floor = max(last_end, end - MAX_NAME)
-    found = _STRETCH.search(joined[floor:tail_start])
-    start = floor + found.start() if found else tail_start
+    reversed_run = _NAME_CHARACTERS.match(joined[floor:tail_start][::-1])
+    start = tail_start - (reversed_run.end() if reversed_run else 0)
+    opener = _opener(joined, start, tail_start, rules)
     cue = None
-    opener = None
-    for opener in rules.openers.finditer(joined, start, tail_start):
-        if tail_start - opener.end() >= _MIN_STEM:
-            cue = opener
-            break
-    if cue:
-        start = cue.end()
-    elif last_end and last_end == start and _LINK.match(joined, start):
+    if opener:
+        cue = joined[opener[0] : opener[1]], *opener
+        start = opener[1]
+    elif last_end and last_end == start and joined[start] in _LINKS:
         start += 1
-    elif not (last_end and start - last_end == 1 and joined[last_end] == "、") and tail not in rules.own_tails:
+    elif not (last_end and start - last_end == 1 and joined[last_end] == "、") and rules.tails.values[tail] != "own":
         return None
-    while cut := rules.cut_from_names.match(joined, start, tail_start):
-        start = cut.end()
-    if tail_start - start < _MIN_STEM or rules.not_in_names.search(joined, start, tail_start):
+    while cut := rules.cut_from_names.at_start(joined, start):
+        start += len(cut)
+    for at in range(start + _BALANCED, tail_start - _BALANCED):
+        if joined[at] in _LINKS:
+            start = at + 1  # two names of one kind: the end belongs to the second
+            break
+    stem = joined[start:tail_start]
+    if len(stem) < _MIN_STEM or stem[0] in _DIGITS or any(word in stem for word in rules.not_in_names):
         return None
-    return Name(start, end, "term.unquoted-head", (cue[1], cue.start(1), cue.end(1)) if cue else None)
+    return Name(start, end, "term.unquoted-head", cue)
+
+
+def _opener(joined: str, start: int, tail_start: int, rules: TermRules) -> tuple[int, int] | None:
+    """The first verb after which the name may begin."""
+    for at in range(start, tail_start - _MIN_STEM):
+        word = rules.openers.at_start(joined, at)
+        if word and tail_start - at - len(word) >= _MIN_STEM:
+            end = at + len(word)
+            return at, end + (joined[end] in "好了")
+    return None
 
 
 def find_chief_systems(joined: str, rules: TermRules) -> list[Name]:
@@ -72,8 +96,8 @@ def find_chief_systems(joined: str, rules: TermRules) -> list[Name]:
     names = []
     at = joined.find("长制")
     while at >= 0:
-        found = rules.chiefs.search(joined[max(0, at - _CHIEF_WINDOW) : at + 2])
-        if found and joined[at + 2 : at + 3] not in "造定约":
-            names.append(Name(at + 2 - len(found[0]), at + 2, "term.chief-system", None))
+        chief = rules.chiefs.at_end(joined, at)
+        if chief and joined[at + 2 : at + 3] not in ("造", "定", "约"):
+            names.append(Name(at - len(chief), at + 2, "term.chief-system", None))
         at = joined.find("长制", at + 2)
     return names
