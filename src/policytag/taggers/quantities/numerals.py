@@ -31,6 +31,14 @@ def shifted(number: str, exponent: int) -> str:
     return f"{whole}.{fraction}" if fraction else whole
 
 
+def times(number: str, factor: int) -> str:
+    """``number`` times a whole number, exactly."""
+    whole, _, fraction = number.partition(".")
+    digits = str(int(whole + fraction) * factor).rjust(len(fraction) + 1, "0")
+    cut = len(digits) - len(fraction)
+    return shifted(f"{digits[:cut]}.{digits[cut:]}", 0)
+
+
 def scale_of(text: str) -> int | None:
     """The power of ten of a run of scale characters (万亿 → 12); None where it is no scale."""
     return _SCALE_RUNS.get(text)

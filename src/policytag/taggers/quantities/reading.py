@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from policytag.taggers.quantities.numerals import DIGITS, MAX_DIGITS, Numeral, read_han, read_mixed, shifted
+from policytag.taggers.quantities.numerals import DIGITS, MAX_DIGITS, Numeral, read_han, read_mixed, shifted, times
 from policytag.taggers.quantities.units import UnitTable
 
 SCALES_ONLY = frozenset("百千万亿")
@@ -141,7 +141,7 @@ class Reader:
         if name == "成":
             return None if number.high or half else Reading(shifted(value, 1), "%", "share", None, None, number.more)
         if name == "刻钟":
-            return Reading(str(int(value) * 15), "分钟", dimension) if value.isdigit() else None
+            return Reading(times(value, 15), "分钟", dimension, number.high and times(number.high, 15), more=number.more)
         return Reading(value, name, dimension, number.high, None, number.more)
 
     def fraction(self, denominator: str, numerator: str) -> Reading | None:

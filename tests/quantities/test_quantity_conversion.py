@@ -5,13 +5,13 @@ from __future__ import annotations
 from decimal import Decimal, localcontext
 
 import pytest
+from quantity_finding import builtin_lists, finder
 
 from policytag.errors import PatternError, UnitError
 from policytag.patterns.wordlists import Entry
 from policytag.taggers.quantities import QuantityRules
 from policytag.taggers.quantities.conversion import builtin_units, convert, convert_fields
 from policytag.taggers.quantities.units import DIMENSIONS, UnitTable
-from tests.quantities.conftest import builtin_lists, finder
 
 
 @pytest.mark.parametrize(
@@ -85,7 +85,12 @@ def test_a_list_of_ones_own_adds_units_and_spellings() -> None:
 
 
 def test_everything_wrong_in_a_table_is_reported_at_once() -> None:
-    lines = [("甲", "-", "weight"), ("乙", "-", "mass", "two 吨"), ("丙", "-", "mass", "-", "never"), ("丁", "-", "mass")]
+    lines = [
+        ("甲", "-", "weight"),
+        ("乙", "-", "mass", "two 吨"),
+        ("丙", "-", "mass", "-", "never"),
+        ("丁", "-", "mass"),
+    ]
     with pytest.raises(PatternError) as raised:
         UnitTable.from_entries(Entry(fields, "mine", "units.txt", i) for i, fields in enumerate(lines, 1))
     assert [(f.line, f.code) for f in raised.value.findings] == [

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-import pytest
-
 from policytag.analysis import StructureData, empty_meta
 from policytag.patterns.location import builtin_patterns
 from policytag.patterns.wordlists import WordLists, read_word_list
@@ -36,11 +34,5 @@ def finder(rules: QuantityRules) -> Find:
     return find
 
 
-@pytest.fixture(scope="session")
-def rules() -> QuantityRules:
-    return QuantityRules.from_lists(builtin_lists())
-
-
-@pytest.fixture(scope="session")
-def find(rules: QuantityRules) -> Find:
-    return finder(rules)
+RULES = QuantityRules.from_lists(builtin_lists())
+find = finder(RULES)

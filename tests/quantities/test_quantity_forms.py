@@ -9,8 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-
-from tests.quantities.conftest import Find
+from quantity_finding import find
 
 NUMERALS = """
 完成投资393.5亿元。: 393.5亿元=39350000000 元
@@ -322,6 +321,6 @@ def _shown(quantity: dict[str, Any]) -> str:
         for row in _rows(table)
     ],
 )
-def test_form(find: Find, text: str, expected: str) -> None:
+def test_form(text: str, expected: str) -> None:
     found = [_shown(quantity).replace("\n", "⏎") for quantity in find(text.replace("⏎", "\n"))]
     assert "; ".join(found) == (expected if expected != "none" else "")

@@ -7,17 +7,13 @@ from decimal import Decimal, localcontext
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from quantity_finding import RULES, empty_structure, find
+from test_quantity_forms import NOT_QUANTITIES
 
-from policytag.patterns.wordlists import WordLists
 from policytag.reading.folding import FoldedText
-from policytag.taggers.quantities import QuantityRules, find_quantities
+from policytag.taggers.quantities import find_quantities
 from policytag.taggers.quantities.numerals import read_han
-from tests.quantities.conftest import builtin_lists, empty_structure, finder
-from tests.quantities.test_forms import NOT_QUANTITIES
 
-LISTS: WordLists = builtin_lists()
-RULES = QuantityRules.from_lists(LISTS)
-FIND = finder(RULES)
 UNITS = sorted(RULES.units.spellings)
 NOTHING = [line.removesuffix(": none").replace("⏎", "\n") for line in NOT_QUANTITIES.strip().splitlines()]
 DIGITS, SCALES = "零一二三四五六七八九", ["", "十", "百", "千"]
@@ -59,15 +55,14 @@ def test_an_arabic_number_with_any_unit_is_read_back(number: Decimal, scale: str
     if full_width:
         written = written.translate({ord(c): ord(c) + 0xFEE0 for c in "0123456789."})
     span = f"{written}{scale}{unit}"
-    found = FIND(f"去年完成{span}。")
+    found = find(f"去年完成{span}。")
     assert [(q["text"], q["start"]) for q in found] == [(span, 4)]
     with localcontext() as context:
         context.prec = 60
         factor = Decimal(10) ** {"": 0, "万": 4, "亿": 8, "万亿": 12}[scale]
-        factor *= {"成": 10, "刻钟": 1}.get(unit, 1)
-        if unit != "刻钟":
-            assert Decimal(found[0]["value"]) == number * factor
-            assert found[0]["unit"] == (RULES.units.spellings[unit] if unit != "成" else "%")
+        factor *= {"成": 10, "刻钟": 15}.get(unit, 1)
+        assert Decimal(found[0]["value"]) == number * factor
+    assert found[0]["unit"] == {"成": "%", "刻钟": "分钟"}.get(unit, RULES.units.spellings[unit])
 
 
 @given(st.integers(10, 10**10), st.sampled_from(UNITS))
@@ -75,16 +70,25 @@ def test_a_chinese_number_with_any_unit_is_read_back(number: int, unit: str) -> 
     if RULES.units.units[RULES.units.spellings[unit]].after == "arabic" or unit == "刻钟":
         return
     span = in_han(number) + unit
-    found = FIND(f"共计{span}。")
+    found = find(f"共计{span}。")
     assert [(q["text"], q["value"]) for q in found] == [(span, str(number))]
 
 
-@given(st.sampled_from(NOTHING), st.sampled_from(["各项工作顺利。", "稳中有进，"]), st.sampled_from(["。继续努力。", "，再接再厉。"]))
+@given(
+    st.sampled_from(NOTHING),
+    st.sampled_from(["各项工作顺利。", "稳中有进，"]),
+    st.sampled_from(["。继续努力。", "，再接再厉。"]),
+)
 def test_what_is_no_quantity_stays_none_between_sentences(nothing: str, before: str, after: str) -> None:
-    assert FIND(before + "\n" + nothing + after) == []
+    assert find(before + "\n" + nothing + after) == []
 
 
-@given(st.text(alphabet="0123456789一二两三十百千万亿余多半几数第前翻番年月个家元吨%.,:/-~、和至到“”上超近约以下左右 \n米", max_size=60))
+@given(
+    st.text(
+        alphabet="0123456789一二两三十百千万亿余多半几数第前翻番年月个家元吨%.,:/-~、和至到“”上超近约以下左右 \n米",
+        max_size=60,
+    )
+)
 def test_spans_are_apart_and_values_plain(text: str) -> None:
     candidates = find_quantities(FoldedText(text), empty_structure(), RULES)
     end = 0
@@ -101,9 +105,11 @@ def test_spans_are_apart_and_values_plain(text: str) -> None:
 
 @given(st.integers(41, 200), st.sampled_from(["元", "个", "%", ""]))
 def test_a_long_run_of_digits_is_no_quantity(length: int, unit: str) -> None:
-    assert FIND("编号" + "7" * length + unit + "。") == []
+    assert find("编号" + "7" * length + unit + "。") == []
 
 
-@pytest.mark.parametrize("unit", ["1", "万", "一", ",", "1,", "1、", "1-", "1:", "1/", "三年", "5家", "百分之", "“三个"])
+@pytest.mark.parametrize(
+    "unit", ["1", "万", "一", ",", "1,", "1、", "1-", "1:", "1/", "三年", "5家", "百分之", "“三个"]
+)
 def test_repetition_is_no_trouble(unit: str) -> None:
-    FIND(unit * 3000)
+    find(unit * 3000)
