@@ -85,7 +85,9 @@ class ClauseTimes:
             said = stance_of(period, self._year)
             mention = self._ruling(sentence, first, clause, at)
             if said and mention is not None and said != default:
-                if said == "target" and (joined.startswith("以来", mention.end - 2) or timing.done.search(joined, first, at)):
+                if said == "target" and (
+                    joined.startswith("以来", mention.end - 2) or timing.done.search(joined, first, at)
+                ):
                     said = "reported"
                 return said, self._folded.span(mention.start, mention.end)
         if default == "target":
@@ -116,9 +118,10 @@ class ClauseTimes:
                     return mention
             elif joined.startswith("的", mention.end) and joined[mention.end + 1 : mention.end + 2].isdigit():
                 continue
-            elif mention.start >= clause and not is_base(joined, mention) or is_topic(joined, mention):
-                if not (mention.number and sentence.stance == "target"):
-                    return mention
+            elif mention.number and sentence.stance == "target":
+                continue  # 五年累计 in a plan: the years ahead, which the sentence knows
+            elif is_topic(joined, mention) or (mention.start >= clause and not is_base(joined, mention)):
+                return mention
         return None
 
     def _range_around(self, sentence: Sentence, last: int) -> str | None:

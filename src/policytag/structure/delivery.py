@@ -81,6 +81,8 @@ def year_of_review(
 def year_of_page(joined: str, chrome: Sequence[Line]) -> Found | None:
     """From the only year that the page around the report names (版次:03 2025年02月07日), in the months
     in which reports are delivered: for pages without a head."""
-    found = [match for line in chrome for match in _PAGE_DATE.finditer(joined, line.start, min(line.end, line.start + 60))]
+    found = [
+        match for line in chrome for match in _PAGE_DATE.finditer(joined, line.start, min(line.end, line.start + 60))
+    ]
     named = {match["year"] for match in found}
     return Found(int(found[0]["year"]), *found[0].span()) if len(named) == 1 else None

@@ -12,7 +12,8 @@ MAX_TERM = 80
 """Longest term of an entry (characters)."""
 
 _NUMBER = re.compile(
-    r"(?:[\[(【〔]?[0-9]{1,3}[\])】〕]|[0-9]{1,3}(?:[.、)]|(?= ))|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|[①-⑳]|[*·]) ?"
+    r"(?:[\[(【〔]?[0-9]{1,3}[\])】〕]|[0-9]{1,3}(?:[.、)]|(?= ))"
+    r"|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|[①-⑳]|[*·]) ?"
 )
 _TERM = re.compile(rf"(?P<term>[^\n。;!?:]{{1,{MAX_TERM}}}?)(?::|--|(?<=”)(?=是指|指|即)) ?(?P<definition>(?s:.+))")
 _QUOTES = "“”"
@@ -54,7 +55,12 @@ def _bare(joined: str, start: int, end: int) -> tuple[int, int]:
     while start < end and joined[end - 1] == " ":
         end -= 1
     inner = joined[start + 1 : end - 1]
-    if end - start > 2 and joined[start] == "“" and joined[end - 1] == "”" and not any(mark in inner for mark in _QUOTES):
+    if (
+        end - start > 2
+        and joined[start] == "“"
+        and joined[end - 1] == "”"
+        and not any(mark in inner for mark in _QUOTES)
+    ):
         return start + 1, end - 1
     if joined[start] == "“" and "”" not in joined[start:end]:
         start += 1

@@ -19,7 +19,10 @@ _TITLE = re.compile(
     rf"(?P<year>(?:19|20)[0-9]{{2}}|二[〇零O0][〇零O0一二三四五六七八九]{{2}})? ?年? ?"
     rf"(?P<place>[{_HAN}]{{2,20}}?)??(?:国务院|人民)?{_REPORT}"
 )
-_DAY = r"(?P<year>(?:19|20)[0-9]{2}) ?(?:年 ?(?P<month>[0-9]{1,2}) ?月 ?(?P<day>[0-9]{1,2}) ?日|[-/.](?P<month2>[0-9]{1,2})[-/.](?P<day2>[0-9]{1,2}))"
+_DAY = (
+    r"(?P<year>(?:19|20)[0-9]{2}) ?"
+    r"(?:年 ?(?P<month>[0-9]{1,2}) ?月 ?(?P<day>[0-9]{1,2}) ?日|[-/.](?P<month2>[0-9]{1,2})[-/.](?P<day2>[0-9]{1,2}))"
+)
 _DATE = re.compile(_DAY)
 _MEETING = re.compile(
     rf"在(?P<place>[{_HAN}]{{2,20}}?)第?[一二三四五六七八九十百零〇0-9]{{1,5}}届[ \n]{{0,3}}人民代表大会"
@@ -43,7 +46,7 @@ class HeadRules:
         self.gazetteer = Gazetteer(places)
         names = "|".join(sorted((re.escape(e.word) for e in offices), key=len, reverse=True)) or "(?!)"
         name = rf"(?P<name>[{_HAN}]{{2,8}}·[{_HAN}]{{2,8}}|[{_HAN}] [{_HAN}]|[{_HAN}]{{2,4}}?)"
-        before = rf"(?:^|(?<=[上日]))[- ]{{0,6}}"
+        before = r"(?:^|(?<=[上日]))[- ]{0,6}"
         office = rf"(?P<office>(?:[{_HAN}]{{2,18}}?)?(?:代理|代)?(?:{names}))"
         self.speaker = re.compile(rf"{before}{office}[ ?]{{0,6}}{name}(?=同志|作|在|受|向|代表|各位| |。|$)")
         self.named_first = re.compile(rf"日{name}(?P<office>(?:代理|代)?(?:{names}))(?=在|作|同志)")
@@ -107,7 +110,9 @@ def read_speaker(joined: str, lines: Sequence[Line], rules: HeadRules) -> Found 
     return None
 
 
-def read_place(joined: str, lines: Sequence[Line], title: re.Match[str] | None, rules: HeadRules) -> tuple[Place, int, int] | None:
+def read_place(
+    joined: str, lines: Sequence[Line], title: re.Match[str] | None, rules: HeadRules
+) -> tuple[Place, int, int] | None:
     """The place that reports: from the title, the meeting, the speaker's government, or the text itself."""
     understand = rules.gazetteer.understand
     start = lines[0].start if lines else 0
@@ -139,7 +144,17 @@ def _fullest(candidates: list[tuple[Place, int, int]]) -> tuple[Place, int, int]
     return max(candidates, key=lambda found: (len(found[0].full), -found[1]))
 
 
-_LEVEL_WORDS = {"省": "province", "自治区": "province", "市": "city", "自治州": "city", "州": "city", "盟": "city", "区": "county", "县": "county", "旗": "county"}
+_LEVEL_WORDS = {
+    "省": "province",
+    "自治区": "province",
+    "市": "city",
+    "自治州": "city",
+    "州": "city",
+    "盟": "city",
+    "区": "county",
+    "县": "county",
+    "旗": "county",
+}
 _MUNICIPALITY = re.compile("北京市|天津市|上海市|重庆市")
 
 

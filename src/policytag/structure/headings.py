@@ -31,7 +31,20 @@ _TITLE_LINE = re.compile(r"[\u3400-\u9fff“”0-9〇、·() :]{3,35}[\u3400-\u9
 _FIRST_STOP = re.compile("[。!?;:]")
 
 # Rank of each form: a heading ends all open ones of its rank or above. Forms of one rank do not nest in each other.
-RANKS = {"title": 0, "part": 1, "first": 2, "first-other": 3, "second": 4, "third": 5, "fourth": 6, "ordinal": 7, "point": 8, "dash": 7, "run-in": 8, "line": 6}
+RANKS = {
+    "title": 0,
+    "part": 1,
+    "first": 2,
+    "first-other": 3,
+    "second": 4,
+    "third": 5,
+    "fourth": 6,
+    "ordinal": 7,
+    "point": 8,
+    "dash": 7,
+    "run-in": 8,
+    "line": 6,
+}
 LEVELS = {"title": 1, "part": 1, "first": 1, "first-other": 2, "second": 2, "third": 3, "fourth": 4}
 """Level of a form where nothing stands above it; 3 for the others."""
 

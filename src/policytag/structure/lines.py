@@ -55,7 +55,11 @@ def _cut(joined: str, start: int, end: int) -> list[Line]:
 
 def _after_heading(joined: str, start: int, end: int) -> list[Line]:
     """A heading that one blank parts from its paragraph is a line of its own."""
-    heading = _HEADING_THEN_BLANK.match(joined, start, min(end, start + 80)) if joined[start] in "一二三四五六七八九十(" else None
+    heading = (
+        _HEADING_THEN_BLANK.match(joined, start, min(end, start + 80))
+        if joined[start] in "一二三四五六七八九十("
+        else None
+    )
     if heading and end - heading.end() > 40:
         return [Line(start, heading.start("blank")), Line(heading.end(), end)]
     return [Line(start, end)]

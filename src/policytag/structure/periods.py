@@ -64,7 +64,9 @@ class PeriodWords:
             self._after[before] = re.compile("|".join(sorted(endings, key=len, reverse=True)))
         # What may stand before 年, read backwards from it: the longest that fits wins.
         backwards = sorted((before[::-1] for before in suffixes if before), key=len, reverse=True)
-        self._backwards = re.compile("|".join(re.escape(word).replace("N", _NUMERAL_BACKWARDS) for word in backwards) or "(?!)")
+        self._backwards = re.compile(
+            "|".join(re.escape(word).replace("N", _NUMERAL_BACKWARDS) for word in backwards) or "(?!)"
+        )
         self._before = {word[0] for word in backwards}
         if "N" in self._before:
             self._before |= _NUMERALS
@@ -77,7 +79,9 @@ class PeriodWords:
         mentions = self._with_year(joined, start, stop)
         mentions += _plans(joined, start, stop, bare=False)
         if self._others is not None:
-            mentions += [Mention(*m.span(), None, self._forms[m[0]]) for m in self._others.finditer(joined, start, stop)]
+            mentions += [
+                Mention(*m.span(), None, self._forms[m[0]]) for m in self._others.finditer(joined, start, stop)
+            ]
         return _apart(mentions)
 
     def in_heading(self, joined: str, start: int, end: int) -> list[Mention]:
@@ -237,8 +241,10 @@ def _relative(form: str, number: int, year: int) -> str:
 
 
 def _distance(terms: str | None, number: int) -> int:
-    return sum((-1 if sign == "-" else 1) * (number if size == "N" else int(size))
-               for sign, size in re.findall(r"([-+])(N|[0-9]+)", terms or ""))
+    return sum(
+        (-1 if sign == "-" else 1) * (number if size == "N" else int(size))
+        for sign, size in re.findall(r"([-+])(N|[0-9]+)", terms or "")
+    )
 
 
 def _plans(joined: str, start: int, stop: int, *, bare: bool) -> list[Mention]:
@@ -255,4 +261,3 @@ def _plans(joined: str, start: int, stop: int, *, bare: bool) -> list[Mention]:
         value = str(low + 4) if found["after"] == "末" else f"{low}-{low + 4}"
         mentions.append(Mention(*found.span(), value))
     return mentions
-

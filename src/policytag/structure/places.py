@@ -24,8 +24,12 @@ _LEVEL_OF_ENDING = {
     "地区": "city", "盟": "city", "县": "county", "自治县": "county", "区": "county", "旗": "county", "自治旗": "county",
     "镇": "town", "乡": "town", "街道": "town", "苏木": "town",
 }  # fmt: skip
-_ENDING = re.compile("(?:特别行政区|(?:壮族|回族|维吾尔)?自治区|自治[州县旗]|林区|地区|街道|苏木|[省市县区州盟旗镇乡])$")
-_FULL_NAME = re.compile("[\u3400-\u9fff]{1,14}?(?:特别行政区|自治区|自治[州县旗]|地区|街道|苏木|[省市县区盟旗镇乡]|(?<!自治)州(?![区县市]))")
+_ENDING = re.compile(
+    "(?:特别行政区|(?:壮族|回族|维吾尔)?自治区|自治[州县旗]|林区|地区|街道|苏木|[省市县区州盟旗镇乡])$"
+)
+_FULL_NAME = re.compile(
+    "[\u3400-\u9fff]{1,14}?(?:特别行政区|自治区|自治[州县旗]|地区|街道|苏木|[省市县区盟旗镇乡]|(?<!自治)州(?![区县市]))"
+)
 
 
 class Place(NamedTuple):
@@ -71,7 +75,9 @@ class Gazetteer:
         if ending is None or ending.start() < 2 - (ending[0] in ("县", "旗")):
             return None
         parts = _FULL_NAME.findall(words)
-        level = _LEVEL_OF_ENDING.get(ending[0].removeprefix("壮族").removeprefix("回族").removeprefix("维吾尔"), "county")
+        level = _LEVEL_OF_ENDING.get(
+            ending[0].removeprefix("壮族").removeprefix("回族").removeprefix("维吾尔"), "county"
+        )
         above = self._listed("".join(parts[:-1])) if len(parts) > 1 else None
         own = parts[-1] if parts and words.endswith(parts[-1]) else words
         return Place(above.full + own if above else words, own, level)

@@ -65,9 +65,7 @@ def read_structure(
     starts = [layout.stretch(section) for section in layout.sections]
     timings = section_timings(joined, layout.sections, starts, rules.periods, rules.timing, year)
     setting = Setting(joined, mentions, year, rules.timing)
-    sentences = timed_sentences(
-        setting, layout.lines, layout.zones.kinds, layout.opening, layout.sections, timings
-    )
+    sentences = timed_sentences(setting, layout.lines, layout.zones.kinds, layout.opening, layout.sections, timings)
     return {
         "meta": meta,
         "zones": _zones(folded, layout.lines, layout.zones),
@@ -110,7 +108,11 @@ def _opening(joined: str, lines: Sequence[Line], zones: LineZones) -> int:
 def _read_meta(folded: FoldedText, layout: _Layout, mentions: list[Mention], rules: StructureRules) -> dict[str, Any]:
     joined, lines = folded.joined, layout.lines
     first, opening = layout.zones.first, layout.opening
-    top = [line for line, kind in zip(lines[first:opening + 1], layout.zones.kinds[first:opening + 1], strict=True) if kind == "body"]
+    top = [
+        line
+        for line, kind in zip(lines[first : opening + 1], layout.zones.kinds[first : opening + 1], strict=True)
+        if kind == "body"
+    ]
     head_lines = [line for line in lines[first : opening + 4] if line.end > line.start]
     title, parts = head.read_title(joined, top)
     date = head.read_date(joined, top)
@@ -145,7 +147,7 @@ def _year(
     if date is not None:
         return head.Found(int(date.value[:4]), date.start, date.end)
     if title is not None and title["year"]:
-        return head.Found(int("".join(CHINESE_DIGITS.get(c, c) for c in title["year"])), *title.span("year"))
+        return head.Found(int("".join(str(CHINESE_DIGITS.get(c, c)) for c in title["year"])), *title.span("year"))
     body = [line for line, kind in zip(layout.lines, layout.zones.kinds, strict=True) if kind == "body"]
     chrome = [line for line, kind in zip(layout.lines, layout.zones.kinds, strict=True) if kind == "chrome"]
     return (

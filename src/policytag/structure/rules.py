@@ -37,6 +37,8 @@ class StructureRules:
             head=HeadRules(lists.get("places", ()), lists.get("offices", ())),
             zones=ZoneRules(lists.get("chrome", ()), lists.get("glossary_headings", ())),
             periods=PeriodWords(lists.get("period_words", ())),
-            timing=TimingRules(lists.get("section_cues", ()), lists.get("stance_cues", ()), lists.get("period_leads", ())),
+            timing=TimingRules(
+                lists.get("section_cues", ()), lists.get("stance_cues", ()), lists.get("period_leads", ())
+            ),
             levels=LevelRules(lists.get("level_cues", ())),
         )

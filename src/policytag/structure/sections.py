@@ -63,8 +63,9 @@ def find_headings(
                 found = Heading(index, line.start, "title", None, None, line.start, line.end)
         if found:
             headings.append(found)
-        elif line.end - line.start > MIN_RUN_IN_LINE and (lead := run_in(joined, index, line)):
-            if _may_begin(joined, lines, index, opening):
+        elif line.end - line.start > MIN_RUN_IN_LINE and _may_begin(joined, lines, index, opening):
+            lead = run_in(joined, index, line)
+            if lead:
                 run_ins.append(lead)
     if len(run_ins) >= MIN_RUN_IN:
         headings = sorted(headings + run_ins)
@@ -77,9 +78,13 @@ def _goes_on(joined: str, lines: Sequence[Line], index: int, headings: Sequence[
         return False
     above = lines[index - 1]
     whole = headings[-1].text_end == above.end and above.end - above.start <= MAX_TITLE
-    return whole and joined.count("\n", above.end, lines[index].start) == 1 and index + 1 < len(lines) and (
-        lines[index + 1].end - lines[index + 1].start > MAX_TITLE
-    ) and not any(digit in joined[lines[index].start : lines[index].end] for digit in "0123456789")
+    return (
+        whole
+        and joined.count("\n", above.end, lines[index].start) == 1
+        and index + 1 < len(lines)
+        and (lines[index + 1].end - lines[index + 1].start > MAX_TITLE)
+        and not any(digit in joined[lines[index].start : lines[index].end] for digit in "0123456789")
+    )
 
 
 def _may_begin(joined: str, lines: Sequence[Line], index: int, opening: int) -> bool:
@@ -87,7 +92,7 @@ def _may_begin(joined: str, lines: Sequence[Line], index: int, opening: int) -> 
     if index <= opening:
         return True
     above = lines[index - 1]
-    return joined[above.end - 1] in _COMPLETE or above.end - above.start <= MAX_TITLE and is_title_line(joined, above)
+    return joined[above.end - 1] in _COMPLETE or (above.end - above.start <= MAX_TITLE and is_title_line(joined, above))
 
 
 def build_tree(

@@ -17,9 +17,11 @@ _ENCLOSED_END = re.compile(
 )
 # A mark that does not close in time counts as a plain character; the same holds for one that opens inside another.
 _ENCLOSING = re.compile(
-    r"(?=[^\s。!?;])"
-    r"(?:[^。!?;“(《]+|“(?:[^“”]{0,%d}”)?|\((?:[^()]{0,%d}\))?|《(?:[^《》]{0,%d}》)?){1,400}[。!?;…]*[”)]?"
-    % ((MAX_ENCLOSED,) * 3)
+    r"(?=[^\s。!?;])(?:[^。!?;“(《]+"
+    rf"|“(?:[^“”]{{0,{MAX_ENCLOSED}}}”)?"
+    rf"|\((?:[^()]{{0,{MAX_ENCLOSED}}}\))?"
+    rf"|《(?:[^《》]{{0,{MAX_ENCLOSED}}}》)?"
+    r"){1,400}[。!?;…]*[”)]?"
 )
 
 

@@ -204,7 +204,10 @@ def _last_plan(joined: str, sections: Sequence[Section], rules: TimingRules) -> 
     """Index of the last root whose heading says that it plans; -1 where none does."""
     for index in range(len(sections) - 1, -1, -1):
         heading = sections[index].heading
-        if sections[index].parent is None and rules.heading_stance(joined[heading.text_start : heading.text_end]) == "target":
+        if (
+            sections[index].parent is None
+            and rules.heading_stance(joined[heading.text_start : heading.text_end]) == "target"
+        ):
             return index
     return -1
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from policytag.patterns.wordlists import Entry
@@ -117,9 +118,14 @@ def _spread(joined: str, lines: Sequence[Line], kinds: list[str], cues: Sequence
     if after:
         for index in range(after[0], len(lines)):
             kinds[index] = "chrome"
-    for left, right in zip(cues, cues[1:], strict=False):
+    for left, right in pairwise(cues):
         between = range(left + 1, right)
-        if first < left and right < last and len(between) <= 12 and not any(_is_body(joined, lines, i) for i in between):
+        if (
+            first < left
+            and right < last
+            and len(between) <= 12
+            and not any(_is_body(joined, lines, i) for i in between)
+        ):
             for index in between:
                 kinds[index] = "chrome"
 
@@ -143,7 +149,9 @@ def _head_start(joined: str, lines: Sequence[Line], before: Sequence[int], first
         return before[-1] + 1 if not _HEAD_CUE.match(joined, lines[before[-1]].start) else 0
     best = starts[-1]
     for index in reversed(starts[:-1]):
-        if best - index > 8 or any(cue in chrome and not _HEAD_CUE.match(joined, lines[cue].start) for cue in range(index, best)):
+        if best - index > 8 or any(
+            cue in chrome and not _HEAD_CUE.match(joined, lines[cue].start) for cue in range(index, best)
+        ):
             break
         best = index
     return best

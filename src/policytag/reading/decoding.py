@@ -1,0 +1,75 @@
+"""Bytes to text: UTF-8, UTF-16 and GB18030, with or without a byte order mark."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from policytag.errors import ReadError
+
+CANDIDATES = ("gb18030", "big5", "utf_16_le", "utf_16_be", "shift_jis", "euc_kr")
+"""Encodings that are weighed against each other where the text is no UTF-8 and has no byte order mark."""
+SAMPLE = 200_000
+"""So many bytes are looked at to tell the encoding."""
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+
+
+def decode(data: bytes, encoding: str | None = None) -> tuple[str, str]:
+    """The text of some bytes and the name of the encoding; a byte order mark is not part of the text.
+
+    Args:
+        data: the bytes.
+        encoding: the encoding, where it is known.
+
+    Raises:
+        ReadError: the bytes are no text in the encoding, or no text at all.
+    """
+    if encoding is not None:
+        return _checked(_decoded(data, encoding).removeprefix("\ufeff"), encoding)
+    for mark, name in _MARKS:
+        if data.startswith(mark):
+            return _checked(_decoded(data[len(mark) :], name), name)
+    try:
+        return _checked(data.decode("utf-8"), "utf-8")
+    except UnicodeDecodeError:
+        name = _guess(data)
+    return _checked(_decoded(data, name), name)
+
+
+def _guess(data: bytes) -> str:
+    """The likeliest of the candidates, by charset-normalizer; UTF-16 by its zero bytes."""
+    sample = data[:SAMPLE]
+    zeros = sample.count(0)
+    if zeros > len(sample) // 50:  # in UTF-16 every line end and digit has a zero byte, on one side
+        return "utf-16-le" if sample[1::2].count(0) >= sample[::2].count(0) else "utf-16-be"
+    from charset_normalizer import from_bytes  # seldom needed, and slow to import
+
+    best = from_bytes(sample, cp_isolation=list(CANDIDATES)).best()
+    if best is None:
+        raise ReadError("these bytes are no text in UTF-8, UTF-16, GB18030 or Big5; give the encoding if it is another")
+    return best.encoding.replace("_", "-")
+
+
+def _decoded(data: bytes, encoding: str) -> str:
+    try:
+        return data.decode(encoding)
+    except LookupError as error:
+        raise ReadError(f"there is no encoding named {encoding!r}") from error
+    except UnicodeDecodeError as error:
+        raise ReadError(f"byte {error.start} is not {encoding}; the file is damaged or in another encoding") from error
+
+
+def _checked(text: str, encoding: str) -> tuple[str, str]:
+    """Refuse what decodes by chance: text holds next to no control characters."""
+    controls = len(_CONTROLS.findall(text[:SAMPLE]))
+    if controls * 200 > len(text[:SAMPLE]):
+        raise ReadError("this is binary data, not text")
+    return text, encoding

@@ -1,0 +1,222 @@
+"""Files of every kind, made here: read, refused, and read alike."""
+
+from __future__ import annotations
+
+import builtins
+import zipfile
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+
+from policytag.errors import MissingExtraError, ReadError
+from policytag.reading import SUFFIXES, read
+from policytag.reading.source import DOCX, HTML, MARKDOWN, PDF, TEXT
+
+PARAGRAPHS = [
+    "2031年青山市政府工作报告",
+    "一、2030年工作回顾",
+    "过去一年，全市地区生产总值达到512.6亿元，增长6.1%；新增规上工业企业28家，改造老旧小区43个，城镇新增就业2.3万人。",
+    "二、2031年工作安排",
+    "今年经济社会发展主要预期目标是：地区生产总值增长6%以上，新建农村公路120公里，建成“一刻钟”便民生活圈15个。",
+]
+REPORT = "\n".join(PARAGRAPHS) + "\n"
+
+
+def docx_file(paragraphs: list[str], note: str | None = None) -> bytes:
+    docx = pytest.importorskip("docx")
+    document = docx.Document()
+    for paragraph in paragraphs:
+        document.add_paragraph(paragraph)
+    table = document.add_table(rows=1, cols=2)
+    table.rows[0].cells[0].text, table.rows[0].cells[1].text = "城镇新增就业", "2.3万人"
+    stream = BytesIO()
+    document.save(stream)
+    return stream.getvalue() if note is None else _with_footnote(stream.getvalue(), note)
+
+
+def _with_footnote(data: bytes, note: str) -> bytes:
+    """The same file with one footnote, whose reference stands at the end of the first paragraph."""
+    space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    notes = (
+        f'<w:footnotes {space}><w:footnote w:id="1"><w:p><w:r><w:t>{note}</w:t></w:r></w:p></w:footnote></w:footnotes>'
+    )
+    stream = BytesIO()
+    with zipfile.ZipFile(BytesIO(data)) as old, zipfile.ZipFile(stream, "w") as new:
+        for part in old.namelist():
+            content = old.read(part)
+            if part == "word/document.xml":
+                content = content.replace(b"</w:p>", b'<w:r><w:footnoteReference w:id="1"/></w:r></w:p>', 1)
+            new.writestr(part, content)
+        new.writestr("word/footnotes.xml", notes)
+    return stream.getvalue()
+
+
+def pdf_file(paragraphs: list[str], *, password: str | None = None, empty: bool = False, copies: int = 1) -> bytes:
+    pytest.importorskip("reportlab")
+    from reportlab.lib.pagesizes import A4
+    from reportlab.pdfbase import pdfmetrics
+    from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+    from reportlab.pdfgen.canvas import Canvas
+
+    pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
+    stream = BytesIO()
+    canvas = Canvas(stream, pagesize=A4, encrypt=password)
+    for page in range(1, copies + 1):
+        canvas.setFont("STSong-Light", 12)
+        if empty:
+            canvas.rect(100, 100, 200, 200)
+        else:
+            canvas.drawString(72, 800, "青山市人民政府公报")
+            y = 760
+            for paragraph in paragraphs:
+                for start in range(0, len(paragraph), 30):
+                    canvas.drawString(72, y, paragraph[start : start + 30])
+                    y -= 20
+            canvas.drawString(280, 40, f"- {page} -")
+        canvas.showPage()
+    canvas.save()
+    return stream.getvalue()
+
+
+HTML_PAGE = f"""<!DOCTYPE html><html><head><meta charset="utf-8"><title>{PARAGRAPHS[0]}</title></head><body>
+<nav><a href="/">首页</a> <a href="/zw">政务公开</a></nav>
+<article><h1>{PARAGRAPHS[0]}</h1>{"".join(f"<p>{p}</p>" for p in PARAGRAPHS[1:])}</article>
+<footer>版权所有 青山市人民政府办公室</footer></body></html>"""
+
+
+@pytest.mark.parametrize(
+    ("encoding", "mark", "name"),
+    [
+        ("utf-8", b"", "utf-8"),
+        ("utf-8", b"\xef\xbb\xbf", "utf-8"),
+        ("utf-16-le", b"\xff\xfe", "utf-16-le"),
+        ("utf-16-be", b"\xfe\xff", "utf-16-be"),
+        ("utf-16-le", b"", "utf-16-le"),
+        ("utf-16-be", b"", "utf-16-be"),
+        ("gb18030", b"", "gb18030"),
+        ("gbk", b"", "gb18030"),
+    ],
+)
+def test_encodings_are_told_apart(encoding: str, mark: bytes, name: str) -> None:
+    source = read(mark + REPORT.encode(encoding))
+    assert (source.text, source.encoding) == (REPORT, name)
+
+
+@pytest.mark.parametrize("text", ["一\r\n二\r\n", "一\r二\r", "一\n\n二", "", "\u3000\u3000各位代表：\u200b"])
+def test_text_is_kept_as_it_is(text: str) -> None:
+    assert read(text.encode()).text == text
+
+
+@pytest.mark.parametrize(
+    ("name", "media_type"),
+    [("a.txt", TEXT), ("a.md", MARKDOWN), ("a.html", HTML), ("a.docx", DOCX), ("a.pdf", PDF), ("a", TEXT)],
+)
+def test_files_of_every_kind_give_the_same_report(tmp_path: Path, name: str, media_type: str) -> None:
+    pytest.importorskip("trafilatura")
+    content = {
+        HTML: HTML_PAGE.encode(),
+        DOCX: docx_file(PARAGRAPHS) if media_type == DOCX else b"",
+        PDF: pdf_file(PARAGRAPHS, copies=1) if media_type == PDF else b"",
+    }.get(media_type, REPORT.encode())
+    path = tmp_path / name
+    path.write_bytes(content)
+    source = read(path)
+    assert source.media_type == media_type
+    assert source.origin == str(path)
+    assert [p for p in PARAGRAPHS if p not in source.text.splitlines()] == []
+    assert "首页" not in source.text
+    assert "版权所有" not in source.text
+
+
+def test_gbk_page_by_its_declaration() -> None:
+    pytest.importorskip("trafilatura")
+    source = read(HTML_PAGE.replace("utf-8", "gb2312").encode("gbk"))
+    assert source.encoding == "gb18030"
+    assert PARAGRAPHS[2] in source.text
+
+
+def test_tables_and_footnotes_of_a_docx() -> None:
+    text = read(docx_file(PARAGRAPHS, note="“一刻钟”便民生活圈：步行十五分钟可达的商业圈。")).text
+    assert f"{PARAGRAPHS[0]}[1]\n" in text
+    assert "城镇新增就业\t2.3万人" in text
+    assert text.endswith("注释\n[1] “一刻钟”便民生活圈：步行十五分钟可达的商业圈。\n")
+
+
+def test_running_heads_and_page_numbers_of_a_pdf_are_dropped() -> None:
+    text = read(pdf_file(PARAGRAPHS, copies=3)).text
+    assert text.count(PARAGRAPHS[2]) == 3
+    assert "公报" not in text
+    assert "- 2 -" not in text
+
+
+def zip_file(**parts: bytes) -> bytes:
+    stream = BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name.replace("__", "/").replace("_xml", ".xml"), content)
+    return stream.getvalue()
+
+
+REFUSED = {
+    "binary": (bytes(range(256)) * 20, "binary|no text"),
+    "picture": (b"\x89PNG\r\n\x1a\n" + bytes(500), "binary|no text"),
+    "old office": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500), "old Office"),
+    "other archive": (zip_file(a=b"1"), "ZIP"),
+    "broken archive": (b"PK\x03\x04broken", "damaged"),
+    "xml entities": (zip_file(word__document_xml=b"<!DOCTYPE x [<!ENTITY a 'b'>]><x/>"), "entities"),
+    "damaged pdf": (b"%PDF-1.4 nothing", "damaged"),
+    "page without text": (b"<!DOCTYPE html><html><body><nav>a</nav></body></html>", "main text"),
+}
+
+
+@pytest.mark.parametrize("case", REFUSED)
+def test_refused(case: str) -> None:
+    data, words = REFUSED[case]
+    with pytest.raises(ReadError, match=words):
+        read(data, origin="report")
+
+
+def test_zip_bomb_is_refused() -> None:
+    with pytest.raises(ReadError, match="unpacks"):
+        read(zip_file(word__document_xml=b" " * (4 << 20)), max_bytes=1 << 20)
+
+
+def test_encrypted_and_scanned_pdf_are_refused() -> None:
+    with pytest.raises(ReadError, match="encrypted"):
+        read(pdf_file(PARAGRAPHS, password="secret"))
+    with pytest.raises(ReadError, match="text layer"):
+        read(pdf_file([], empty=True))
+
+
+def test_size_limit_and_missing_files(tmp_path: Path) -> None:
+    path = tmp_path / "report.txt"
+    path.write_bytes(REPORT.encode())
+    with pytest.raises(ReadError, match="max_bytes"):
+        read(path, max_bytes=10)
+    with pytest.raises(ReadError, match=r"missing\.txt") as caught:
+        read(tmp_path / "missing.txt")
+    assert caught.value.source == str(tmp_path / "missing.txt")
+    with pytest.raises(ReadError, match="folder"):
+        read(tmp_path)
+    with pytest.raises(ReadError, match="encoding"):
+        read(REPORT.encode(), encoding="no-such-encoding")
+
+
+@pytest.mark.parametrize(("library", "extra"), [("docx", "docx"), ("pypdfium2", "pdf"), ("trafilatura", "html")])
+def test_missing_extra_is_named(monkeypatch: pytest.MonkeyPatch, library: str, extra: str) -> None:
+    data = {"docx": docx_file(PARAGRAPHS), "pdf": pdf_file(PARAGRAPHS), "html": HTML_PAGE.encode()}[extra]
+    real = builtins.__import__
+
+    def without(name: str, *args: object, **kwargs: object) -> object:
+        if name == library:
+            raise ImportError(name)
+        return real(name, *args, **kwargs)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(builtins, "__import__", without)
+    with pytest.raises(MissingExtraError, match=rf"policytag\[{extra}\]"):
+        read(data)
+
+
+def test_suffixes_are_those_of_the_guide() -> None:
+    assert {".txt", ".md", ".html", ".docx", ".pdf"} <= set(SUFFIXES)
