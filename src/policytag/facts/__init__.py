@@ -1,17 +1,6 @@
 """Facts: which indicator a quantity is said of, and how (measure, direction, period, stance)."""
 
-from __future__ import annotations
+from policytag.facts.reading import read_facts
+from policytag.facts.rules import FactRules
 
-from dataclasses import dataclass
-from typing import Any
-
-
-@dataclass
-class FactRules:
-    @classmethod
-    def from_packs(cls, lists: Any, rows: Any) -> "FactRules":
-        return cls()
-
-
-def read_facts(folded: Any, data: Any, rules: FactRules) -> None:
-    pass
+__all__ = ["FactRules", "read_facts"]

@@ -1,0 +1,77 @@
+"""Coordination: one stretch with several names, and what they share (国控、市控断面水质达标率)."""
+
+from __future__ import annotations
+
+import re
+
+from policytag.facts.names import Name
+from policytag.facts.rules import FactRules
+
+_COMMA = re.compile("、")
+_ALL = re.compile("、|以及|[和与及]")
+_LAST = re.compile("以及|[和与及]")
+
+
+def split_names(joined: str, name: Name, count: int, rules: FactRules) -> list[Name]:
+    """The names in a stretch that the next ``count`` numbers are dealt out over; the stretch itself where they do not fit."""
+    for pattern in (_COMMA, _ALL, None):
+        parts = _pieces(joined, name, pattern)
+        if len(parts) == count:
+            return _share_head(joined, parts, rules)
+    return [name]
+
+
+def all_names(joined: str, name: Name, rules: FactRules, *, strict: bool) -> list[Name]:
+    """Every name in a stretch that one number is said of; with ``strict`` 和 parts only what is complete on both sides."""
+    if len(name) != 1:
+        return [name]
+    parts = _pieces(joined, name, None)
+    if strict:
+        commas = _pieces(joined, name, _COMMA)
+        if len(commas) == 1:
+            parts = _pieces(joined, name, _ALL)
+            if len(parts) < 2 or not all(_has_head(joined, part, rules) for part in parts):
+                return [name]
+    return _share_head(joined, parts, rules) if len(parts) > 1 else [name]
+
+
+def _pieces(joined: str, name: Name, pattern: re.Pattern[str] | None) -> list[tuple[int, int]]:
+    """The stretch cut at each match; without a pattern at the commas and the last 和."""
+    if len(name) != 1:
+        return [name[0]]
+    start, end = name[0]
+    cuts = [
+        (m.start(), m.end())
+        for m in (pattern or _COMMA).finditer(joined, start, end)
+        if not _quoted(joined, start, m.start())
+    ]
+    if pattern is None:
+        last = cuts[-1][1] if cuts else start
+        cuts += [(m.start(), m.end()) for m in _LAST.finditer(joined, last + 2, end - 2)][:1]
+    parts, at = [], start
+    for left, right in cuts:
+        if left > at:
+            parts.append((at, left))
+        at = right
+    if end > at:
+        parts.append((at, end))
+    return parts
+
+
+def _quoted(joined: str, start: int, at: int) -> bool:
+    return joined.count("“", start, at) > joined.count("”", start, at)
+
+
+def _has_head(joined: str, part: tuple[int, int], rules: FactRules) -> bool:
+    return joined[part[1] - 1] in rules.complete or rules.head.search(joined, *part) is not None
+
+
+def _share_head(joined: str, parts: list[tuple[int, int]], rules: FactRules) -> list[Name]:
+    """Give the head of the last name to those that have none."""
+    last = parts[-1]
+    head = rules.head.search(joined, *last)
+    if head is None or head.start() == last[0]:
+        return [(part,) for part in parts]
+    return [
+        (part,) if part is last or _has_head(joined, part, rules) else (part, (head.start(), last[1])) for part in parts
+    ]

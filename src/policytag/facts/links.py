@@ -1,0 +1,113 @@
+"""The words between the name of an indicator and its number: what they say of the number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from policytag.facts.rules import FactRules
+
+_BASE = re.compile(
+    r"(?:按|以)?(?:[比较与于同按]|相比于?|相当于|是|为|达到?|由|从|占)?“?"
+    r"(?:(?:19|20)[0-9]{2}年|十[一二三四五]五”?|上一?年|去年|前年|上届|五年前|[前过]?[两三四五十]年前?|同期|全[国省市区县州]|我[国省市区县])"
+    r"[^,;。:]{0,14}$"
+)
+_COMPARED = re.compile(r"(?:比|较|与)(?![重例])(?:[^,;。:、]{1,16})$")
+_RIVAL = re.compile(r"(?:高于|低于|快于|慢于|高出|超出|好于|优于|领先于?|落后于?)(?P<other>[^,;。:、]{1,16})$")
+_BELOW = ("低于", "慢于", "落后")
+_TIMES = re.compile(r"(?:是|为|相当于|达到?)[^,;。:、]{1,20}的$")
+_SHARE = re.compile(r"(?:约|仅|只)?占(?![地用据领])(?:到|了|比)?(?P<whole>[^,;。、]{0,30})$")
+_SHARE_NAME = re.compile(r"(?:比重|占比|比例|份额)$")
+
+
+class Links(NamedTuple):
+    """What the words before a number say.
+
+    Attributes:
+        end: where they begin: the name ends there.
+        kinds: kinds of the words, as in the list fact_links.
+        cue: the word that decided, as a stretch of ``joined``; None where there is none.
+        share: the number is said to be a part of a whole (占…).
+        times: the number counts how many times something else it is (是2010年的2.6倍).
+    """
+
+    end: int
+    kinds: frozenset[str]
+    cue: tuple[int, int] | None
+    share: bool
+    times: bool
+
+
+_DECIDING = frozenset(["grow", "fall", "to", "from", "above", "below", "added", "rank"])
+_NONE: frozenset[str] = frozenset()
+_REFERS = frozenset(["above", "below", "rank", "level", "to", "from"])
+
+
+def read_links(joined: str, low: int, at: int, dimension: str, periods: Mapping[int, int], rules: FactRules) -> Links:
+    """Take off the words before the number at ``at``, not before ``low``."""
+    kinds: set[str] = set()
+    cue: tuple[int, int] | None = None
+    end = at
+    pending: int | None = None  # where the name would end if the words of kind ``than`` belonged to it
+    table = rules.links
+    while end > low:
+        if joined[end - 1] == " ":
+            end -= 1
+            continue
+        word = table.at_end(joined, low, end)
+        if word is None or (word.kind == "rank" and dimension != "rank"):
+            start = periods.get(end)
+            if start is None or start < low or (start == low and not kinds):
+                break
+            end = start
+            continue
+        if word.kind == "than":
+            if pending is None:
+                pending = end
+        elif word.kind in _REFERS:
+            pending = None
+        start = end - len(word.text)
+        kinds.add(word.kind)
+        if word.kind in _DECIDING and (cue is None or word.kind in ("above", "below")):
+            cue = start, end
+        end = start
+    if (
+        pending is not None
+        and dimension != "rank"
+        and end > low
+        and not kinds & _REFERS
+        and joined[end - 1] not in "占比较"
+    ):
+        end = pending
+        kinds.discard("than")
+    if end <= low:
+        return Links(low, frozenset(kinds), cue, False, False)
+    return _phrases(joined, low, end, at, dimension, kinds, cue)
+
+
+def _phrases(
+    joined: str, low: int, end: int, at: int, dimension: str, kinds: set[str], cue: tuple[int, int] | None
+) -> Links:
+    """Longer phrases before those words: 占…的, 是…的, 比…, 低于….  They begin where the name ends."""
+    rest = joined[low:end]
+    share = times = False
+    if dimension == "share" and "占" in rest and not _SHARE_NAME.search(rest):
+        found = _SHARE.search(rest)
+        if found:
+            share, cue, end = True, (low + found.start(), low + found.end()), low + found.start()
+    if not share and dimension in ("share", "points", "multiple"):
+        found = _RIVAL.search(rest)
+        if found:
+            kinds.add("below" if found[0].startswith(_BELOW) else "above")
+            cue, end = (low + found.start(), low + found.start() + 2), low + found.start()
+    if dimension in ("multiple", "ratio") and joined[at - 1] == "的":
+        found = _TIMES.search(joined, max(low, at - 24), at)
+        if found:
+            times, end = True, min(end, found.start())
+    rest = joined[low:end]
+    if "比" in rest or "较" in rest:
+        found = _COMPARED.search(rest)
+        if found and kinds & {"grow", "fall", "above", "below", "added"}:
+            end = low + found.start()
+    return Links(end, frozenset(kinds), cue, share, times)

@@ -1,0 +1,139 @@
+"""The name of an indicator: its edges in the stretch before a number, and the noun after a count."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from policytag.facts.rules import FactRules
+
+Name = tuple[tuple[int, int], ...]
+"""The pieces of a name: stretches of ``joined``."""
+
+_EDGE = " 、,;:.。-”)"
+_END = " 、,;:.。-“("
+_WHOLE = ("率", "比重", "占比", "度")
+
+
+class Reading(NamedTuple):
+    """A name (empty where nothing is left) and what the words before it do.
+
+    Attributes:
+        name: its pieces.
+        kind: kind of the deciding verb before it: added, drop, fall, target; None where there is none.
+        cue: that verb, as a stretch of ``joined``.
+        attributive: examples or an adjective precede the number, so that the noun after it is the name (X、Y等5个项目).
+    """
+
+    name: Name
+    kind: str | None
+    cue: tuple[int, int] | None
+    attributive: bool
+
+
+EMPTY = Reading((), None, None, False)
+
+
+def read_name(
+    joined: str, low: int, high: int, periods: Mapping[int, int], rules: FactRules, *, whole: bool = False
+) -> Reading:
+    """The name in a stretch before a number and its links.
+
+    Args:
+        joined: the text.
+        low: beginning of the clause, or end of the number before.
+        high: beginning of the links.
+        periods: beginning of each name of a period → its end.
+        rules: the compiled lists.
+        whole: leave verbs in the name (新增贷款增长5%).
+    """
+    start, kind, cue = low, None, None
+    while high > start and joined[high - 1] in _END:
+        high -= 1
+    attributive = joined[high - 1 : high] == "等"
+    if attributive:
+        high -= 1
+    while start < high:
+        if joined[start] in _EDGE:
+            start += 1
+            continue
+        if start in periods and periods[start] <= high:
+            start = periods[start]
+            continue
+        if joined[start:high] in rules.fixed:
+            break
+        word = rules.leads.at_start(joined, start, high)
+        if word is None or not _may_cut(joined, start + len(word.text), high, rules):
+            break
+        if word.kind in ("added", "drop", "fall"):
+            if whole and word.kind != "drop":
+                break
+            if word.kind == "added" and high - start - len(word.text) >= 2 and _is_complete(joined, high, rules):
+                break
+            if kind is None or word.kind != "drop":
+                kind, cue = word.kind, (start, start + len(word.text))
+        start += len(word.text)
+    if start >= high:
+        return Reading((), kind, cue, attributive)
+    name: Name = ((start, high),)
+    if high - start > 3 and not whole and not joined.endswith(_WHOLE, start, high):
+        name, inside, inside_cue = _cut_inside(joined, start, high, rules)
+        if inside is not None and inside != "drop":
+            kind, cue = inside, inside_cue
+    return Reading(name, kind, cue, attributive)
+
+
+def _may_cut(joined: str, start: int, high: int, rules: FactRules) -> bool:
+    """May a word that ends at ``start`` be cut off: not from 完成率, 签约额."""
+    rest = high - start
+    return rest == 0 or rest > 1 or joined[start] not in rules.complete
+
+
+def _is_complete(joined: str, high: int, rules: FactRules) -> bool:
+    """Does the name end in a sum or a rate, so that a verb at its beginning belongs to it (签约项目投资额)?"""
+    return joined[high - 1] in "率额值量比"
+
+
+def _cut_inside(
+    joined: str, start: int, high: int, rules: FactRules
+) -> tuple[Name, str | None, tuple[int, int] | None]:
+    """The name after the last verb inside; with what stands before it where that completes it (工业/实现/增加值)."""
+    if joined[start:high] in rules.fixed:
+        return ((start, high),), None, None
+    last = None
+    for found in rules.inside.finditer(joined, start + 1, high - 1):
+        last = found
+    if last is None or (high - last.end() < 2):
+        return ((start, high),), None, None
+    kind = rules.inside_kinds[last[0]]
+    rest = joined[last.end() : high]
+    if kind == "drop" and rest in rules.joint:
+        left = last.start()
+        for adverb in ("累计", "全年", "今年", "共", "已", "预计", "年均", "分别"):
+            if joined.endswith(adverb, start, left):
+                left -= len(adverb)
+        if left - start >= 2:
+            return ((start, left), (last.end(), high)), kind, None
+    begin = last.end()
+    while begin < high and joined[begin] in _EDGE:
+        begin += 1
+    word = rules.leads.at_start(joined, begin, high) if begin < high else None
+    if word is not None and word.kind in ("scope", "added") and _may_cut(joined, begin + len(word.text), high, rules):
+        begin += len(word.text)
+    if high - begin < 2:
+        return ((start, high),), None, None
+    return ((begin, high),), kind, last.span()
+
+
+def noun_after(joined: str, end: int, high: int, rules: FactRules) -> tuple[Name, bool]:
+    """The noun after a count (empty where there is none), and whether the words after it say that it is new."""
+    found = rules.noun.match(joined, end, high)
+    if found is None:
+        return (), False
+    start, stop = found.span("noun")
+    done = found["done"] is not None
+    for word in rules.work:
+        if joined.endswith(word, start, stop) and stop - start - len(word) >= 1:
+            stop -= len(word)
+            break
+    return (((start, stop),) if stop > start else ()), done

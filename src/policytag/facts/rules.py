@@ -1,0 +1,93 @@
+"""The word lists and indicator rows that the facts step needs, compiled."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from policytag.facts.words import WordTable
+from policytag.patterns.row import INDICATOR, Row
+from policytag.patterns.wordlists import Entry, WordLists, words
+from policytag.structure import StructureRules
+
+NOUN = r"\u3400-\u9fffA-Za-z0-9“”·+-"
+"""What the name of a thing is written in, as the inside of a character class."""
+_MAX_NOUN = 24
+
+
+@dataclass(frozen=True)
+class FactRules:
+    """Attributes:
+    links: words between a name and its number.
+    leads: words before a name that are no part of it.
+    inside: verbs inside a stretch, after which the name begins; the kind of each is in ``inside_kinds``.
+    noun: the noun after a count, and what ends it (groups ``noun``, ``done``).
+    work: ends of that noun that are left out.
+    head: end of the name of an indicator, with the words that belong to it.
+    complete: single characters that end a complete name.
+    change: names of changes (增速).
+    joint: ends of names that continue the name before 完成 and 实现.
+    fixed: names that are never cut.
+    indicators: name → canonical name and entity, from rows with the label INDICATOR.
+    structure: what tells the period and stance of a clause.
+    """
+
+    links: WordTable
+    leads: WordTable
+    inside: re.Pattern[str]
+    inside_kinds: Mapping[str, str]
+    noun: re.Pattern[str]
+    work: tuple[str, ...]
+    head: re.Pattern[str]
+    complete: frozenset[str]
+    change: re.Pattern[str]
+    joint: frozenset[str]
+    fixed: frozenset[str]
+    indicators: Mapping[str, tuple[str, str | None]]
+    structure: StructureRules
+
+    @classmethod
+    def from_packs(cls, lists: WordLists, rows: Iterable[Row]) -> FactRules:
+        """Compile the lists fact_links, fact_leads, fact_inside, fact_ends, fact_heads, fact_names and the rows."""
+        heads = lists.get("fact_heads", ())
+        ends = lists.get("fact_ends", ())
+        inside = lists.get("fact_inside", ())
+        names = _indicator_names(rows)
+        before = _either(_of(heads, "before"))
+        return cls(
+            links=WordTable(lists.get("fact_links", ())),
+            leads=WordTable(lists.get("fact_leads", ())),
+            inside=re.compile(_either([entry.word for entry in inside])),
+            inside_kinds={entry.word: entry.field(1) for entry in inside},
+            noun=re.compile(
+                rf"(?:多|余)?(?:以上|左右|以内)?的?(?P<noun>[{NOUN}]{{0,{_MAX_NOUN}}}?)"
+                rf"(?:(?P<done>{_either(_of(ends, 'done'))})|{_either(_of(ends, 'stop'))}|(?![{NOUN}])|$)"
+            ),
+            work=tuple(sorted(_of(ends, "work"), key=len, reverse=True)),
+            head=re.compile(rf"(?:{before})*(?:{_either(_of(heads, 'head'))}|率)$"),
+            complete=frozenset(_of(heads, "rate")),
+            change=re.compile(rf"(?:{_either(_of(heads, 'change'))})$"),
+            joint=frozenset(_of(heads, "joint")),
+            fixed=frozenset(words(lists, "fact_names")) | frozenset(names),
+            indicators=names,
+            structure=StructureRules.from_lists(lists),
+        )
+
+
+def _of(entries: Iterable[Entry], kind: str) -> list[str]:
+    return [entry.word for entry in entries if entry.field(1) == kind]
+
+
+def _either(choices: Iterable[str]) -> str:
+    ordered = sorted(choices, key=len, reverse=True)
+    return f"(?:{'|'.join(map(re.escape, ordered))})" if ordered else "(?!)"
+
+
+def _indicator_names(rows: Iterable[Row]) -> dict[str, tuple[str, str | None]]:
+    """Every literal of an INDICATOR row with its canonical name and entity; of two rows the later counts."""
+    names: dict[str, tuple[str, str | None]] = {}
+    for row in rows:
+        if row.label == INDICATOR and isinstance(row.pattern, str):
+            names[row.pattern] = (row.name or row.pattern, row.entity)
+    return names
