@@ -7,137 +7,141 @@ cut a group into items.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
-from policytag.taggers.names.vocabulary import Mark, Token, Vocabulary
+from policytag.taggers.names.marks import Mark
+from policytag.taggers.names.rules import NameRules
 
 Marked = tuple[int, int, int, int]
 """``(marks, number of the word or -1, start, end)`` in the joined text."""
 
-_HARD, _COORD, _ETC, _SOFT = int(Mark.HARD), int(Mark.COORD), int(Mark.ETC), int(Mark.SOFT)
-_UNKNOWN, _LISTED = int(Mark.UNKNOWN), int(Mark.LISTED)
-_OPEN, _CLOSE, _QUOTE = int(Mark.OPEN), int(Mark.CLOSE), int(Mark.QUOTE)
-_COUNT = re.compile("[0-9.]+[余多]?(?:[个家条座所项处名套件台间批户栋幢支只口亩]|公里|平方|余)|[一二两三四五六七八九十百千数几]+[余多]?[个家条座所项处批大]")
-_BUILDINGS = frozenset({"学校", "中学", "小学", "医院", "大学", "高校", "院校"})
+_HARD, _COORD, _ETC, _SOFT, _TAIL = map(int, (Mark.HARD, Mark.COORD, Mark.ETC, Mark.SOFT, Mark.TAIL))
+_UNKNOWN, _LISTED, _PARTNER = int(Mark.UNKNOWN), int(Mark.LISTED), int(Mark.PARTNER)
+_STOPS = _HARD | _COORD | _ETC
+_COUNT = re.compile(
+    "[0-9.]+[余多]?(?:[个家条座所项处名套件台间批户栋幢支只口亩]|公里|平方|余)"
+    "|[一二两三四五六七八九十百千数几]+[余多]?[个家条座所项处批大]"
+)
+_PROJECT_NOUNS = ("项目", "工程")
 MAX_ITEMS = 60
 """Longer lists are no lists of names; a bound on the work per clause."""
 
 
-@dataclass(slots=True)
 class Group:
     """Coordinated items, and what stands around them.
 
     Attributes:
         items: the tokens of each item.
+        marks: marks of all tokens of the items, or-ed.
         before: marks of the words between this group and the one before it in the clause, or-ed.
         after: marks of the words that follow, up to the next group.
         etc: 等 ends the list.
         listed: what the noun after 等 says the members are: ORG, PROJECT, or "" where it says nothing.
-        counted: 等 is followed by a number (等9家企业).
-        gap: characters between this group's end and the next group.
+        tail: the tokens after 等.
     """
 
-    items: list[list[Marked]]
-    before: int
-    after: int = 0
-    etc: bool = False
-    listed: str = ""
-    noun: str = ""
-    counted: bool = False
-    tail: list[Marked] = field(default_factory=list)
+    __slots__ = ("after", "before", "etc", "items", "listed", "marks", "tail")
+
+    def __init__(self, before: int) -> None:
+        self.items: list[list[Marked]] = []
+        self.marks = 0
+        self.before = before
+        self.after = 0
+        self.etc = False
+        self.listed = ""
+        self.tail: list[Marked] = []
+
+    def add(self, item: list[Marked], marks: int) -> None:
+        """Add an item, or, after 等, a part of the tail."""
+        if self.etc:
+            self.tail += item
+        else:
+            self.items.append(item)
+            self.marks |= marks
 
 
-def read_groups(
-    text: str, tokens: list[Token], first: int, last: int, start: int, end: int, words: Vocabulary, nouns: dict[str, str]
-) -> list[Group]:
-    """The groups of the clause ``text[start:end]``, whose tokens are ``tokens[first:last]``."""
-    marks = words.marks
+def read_groups(text: str, start: int, end: int, rules: NameRules) -> list[Group]:
+    """The groups of the clause ``text[start:end]``."""
+    marks = rules.words.marks
     groups: list[Group] = []
     group: Group | None = None
     item: list[Marked] = []
-    before, position = 0, start
-    in_tail = False
-
-    def close_item() -> None:
-        nonlocal item, group
-        if item:
-            if group is None:
-                group = Group([], before)
-            (group.items.append(item) if not in_tail else group.tail.extend(item))
-            item = []
-
-    for index in range(first, last + 1):
-        if index < last:
-            number, token_start, token_end = tokens[index]
-            mark = marks[number]
-        else:
-            number, token_start, token_end, mark = -1, end, end, _HARD
+    item_marks = before = 0
+    position = start
+    for number, token_start, token_end in rules.words.cut(text[start:end]):
+        token_start += start
+        mark = marks[number]
         if token_start > position:
             item.append((_UNKNOWN, -1, position, token_start))
-        position = token_end
-        if in_tail and mark & _LISTED and not group.tail:  # type: ignore[union-attr]
+            item_marks |= _UNKNOWN
+        position = token_end = token_end + start
+        if not mark & _STOPS or (mark & _LISTED and group is not None and group.etc and not group.tail):
             item.append((mark, number, token_start, token_end))
-        elif mark & _HARD:
-            close_item()
-            if group is not None:
+            item_marks |= mark
+            continue
+        if item:
+            if group is None:
+                group, before = Group(before), 0
                 groups.append(group)
-                group, before, in_tail = None, 0, False
+            group.add(item, item_marks)
+            item, closed, item_marks = [], True, 0
+        else:
+            closed = False
+        if mark & _HARD:
+            group = None
             before |= mark
-            if groups and index < last:
+            if groups:
                 groups[-1].after |= mark
         elif mark & _COORD:
-            if in_tail:
-                close_item()
-                groups.append(group)  # type: ignore[arg-type]
-                group, before, in_tail = None, 0, False
-            elif item:
-                close_item()
-            elif token_end - token_start > 1:
-                pass
-            elif text[token_start] == "与":
-                before |= int(Mark.PARTNER)
-            elif text[token_start] != "、":
-                item.append((_UNKNOWN, -1, token_start, token_end))
-        elif mark & _ETC and not in_tail and (item or group is not None):
-            close_item()
-            if group is not None:
-                group.etc = in_tail = True
-        else:
-            item.append((mark, number, token_start, token_end))
-    if group is not None:
-        groups.append(group)
+            if group is not None and group.etc:
+                group = None
+            elif not closed and token_end - token_start == 1:
+                if text[token_start] == "与":
+                    before |= _PARTNER
+                elif text[token_start] != "、":
+                    item.append((_UNKNOWN, -1, token_start, token_end))
+                    item_marks = _UNKNOWN
+        elif group is not None:
+            group.etc = True
+    if end > position:
+        item.append((_UNKNOWN, -1, position, end))
+        item_marks |= _UNKNOWN
+    if item:
+        if group is None:
+            group = Group(before)
+            groups.append(group)
+        group.add(item, item_marks)
     for group in groups:
         if group.etc:
-            _read_tail(text, group, nouns)
+            _read_tail(text, group, rules)
     return groups
 
 
-def _read_tail(text: str, group: Group, nouns: dict[str, str]) -> None:
+def _read_tail(text: str, group: Group, rules: NameRules) -> None:
     """What stands after 等: 等9家企业, 等项目建设."""
     tail = group.tail
-    while tail and tail[-1][0] & _SOFT and not tail[-1][0] & int(Mark.TAIL):
+    while tail and tail[-1][0] & _SOFT and not tail[-1][0] & _TAIL:
         group.after |= tail[-1][0]
         tail.pop()
     if not tail:
         return
     words = text[tail[0][2] : tail[-1][3]]
-    group.counted = bool(_COUNT.match(words) or words[0].isdigit())
-    found = sorted((words.find(noun), -len(noun), noun) for noun in nouns if noun in words)
+    found = sorted((words.find(noun), -len(noun), noun) for noun in rules.list_nouns if noun in words)
     if not found:
         return
     # The first noun says what the members are (等企业技改项目: firms), a building before 项目 apart (等学校项目).
     noun = found[0][2]
-    if nouns[noun] == "ORG" and noun in _BUILDINGS and words.endswith(("项目", "工程")):
+    if noun in rules.buildings and words.endswith(_PROJECT_NOUNS):
         noun = words[-2:]
-    group.listed, group.noun = nouns[noun], noun
+    group.listed = rules.list_nouns[noun]
 
 
 def before_count(text: str, item: list[Marked]) -> list[Marked]:
     """The tokens of an item up to the first number with its classifier (4个国家医学中心); empty if it begins with one."""
-    found = _COUNT.match(text, item[0][2], item[-1][3])
-    if found:
+    if not item[0][0] & _UNKNOWN and len(item) == 1:
+        return item
+    if _COUNT.match(text, item[0][2], item[-1][3]):
         return []
-    for index, (_, _, start, end) in enumerate(item):
-        if index and text[start].isdigit() and _COUNT.match(text, start, item[-1][3]):
+    for index, (mark, _, start, _end) in enumerate(item):
+        if index and mark & _UNKNOWN and text[start].isdigit() and _COUNT.match(text, start, item[-1][3]):
             return item[:index]
     return item

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from policytag.taggers.names.clauses import Group, Marked
 from policytag.taggers.names.edges import particular
-from policytag.taggers.names.vocabulary import Mark
+from policytag.taggers.names.marks import Mark
 
 _HEADED = int(Mark.ORG | Mark.WORKS | Mark.TAIL)
-_TAIL, _WORKS, _STRONG, _LINE, _ORG = map(
-    int, (Mark.TAIL, Mark.WORKS, Mark.STRONG_WORKS, Mark.LINE, Mark.ORG)
-)
+_TAIL, _WORKS, _STRONG, _LINE, _ORG = map(int, (Mark.TAIL, Mark.WORKS, Mark.STRONG_WORKS, Mark.LINE, Mark.ORG))
 _COMMON, _SOFT, _UNKNOWN, _PLACE = map(int, (Mark.COMMON, Mark.SOFT, Mark.UNKNOWN, Mark.PLACE))
 _AND = frozenset("与和及")
 _BARE_MAX = 5
@@ -34,9 +32,14 @@ def rejoin(text: str, group: Group) -> list[list[Marked]]:
         first, second = items[index - 1], items[index]
         between = text[first[-1][3] : second[0][2]]
         if between in _AND and _one_name(text, first, second, between):
-            items[index - 1 : index + 1] = [first + [(_UNKNOWN, -1, first[-1][3], second[0][2])] + second]
+            items[index - 1 : index + 1] = [[*first, (_UNKNOWN, -1, first[-1][3], second[0][2]), *second]]
         index -= 1
-    if len(items) > 1 and not group.etc and _shared_end(text, items[-1]) and all(bare(text, item) for item in items[:-1]):
+    if (
+        len(items) > 1
+        and not group.etc
+        and _shared_end(text, items[-1])
+        and all(bare(text, item) for item in items[:-1])
+    ):
         joined: list[Marked] = []
         for item in items:
             if joined:

@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 
 from policytag.taggers.names.clauses import Marked
-from policytag.taggers.names.vocabulary import Mark
+from policytag.taggers.names.marks import Mark
 
 _SOFT, _UNKNOWN, _PLACE, _LEVEL, _WHOLE = map(int, (Mark.SOFT, Mark.UNKNOWN, Mark.PLACE, Mark.LEVEL, Mark.WHOLE))
-_QUOTE, _OPEN, _CLOSE, _TAIL, _NAMING = int(Mark.QUOTE), int(Mark.OPEN), int(Mark.CLOSE), int(Mark.TAIL), int(Mark.NAMING)
-_ORG, _ANY_MODIFIER, _NUMBERED = int(Mark.ORG), int(Mark.ANY_MODIFIER), int(Mark.NUMBERED)
-_HEADS = int(Mark.ORG | Mark.WORKS)
-_GEOGRAPHIC = frozenset("河江湖岛山湾坪坝村镇桥沟溪街路区园寺城港塘氏洲岭峡泉川海滩堰渠井屯庄里坡关口洞岩石")
-_DIGITS = frozenset("0123456789一二三四五六七八九十")
-_PLAIN_LEAD = frozenset(
-    "新型 大型 重点 重大 主要 一流 原 现 多 各 更多 全新 现代化 一批 先进 优质 知名 著名 高端 龙头 骨干 精品 主城区 城区 市区 中心城区".split()
+_QUOTE, _OPEN, _CLOSE, _TAIL, _NAMING = (
+    int(Mark.QUOTE),
+    int(Mark.OPEN),
+    int(Mark.CLOSE),
+    int(Mark.TAIL),
+    int(Mark.NAMING),
 )
+_ORG, _ANY_MODIFIER, _NUMBERED = int(Mark.ORG), int(Mark.ANY_MODIFIER), int(Mark.NUMBERED)
+_TRIMMED = int(Mark.SOFT | Mark.LEAD)
+_HEADS = int(Mark.ORG | Mark.WORKS)
+_DIGITS = frozenset("0123456789一二三四五六七八九十")
 _LEADING_DATE = re.compile("-*(?:[0-9]{1,4}[年月日])*(?:年内|年度|年底前)?")
 _NUMERAL = re.compile(
     "第?[0-9.]*[一二三四五六七八九十百千万亿两几数余多]*[年月日个家条座所项处名人套件台间届批户栋幢只公里吨亩元米平方点大类]*$|[0-9]A级?$"
@@ -83,7 +86,7 @@ def trim_left(text: str, item: list[Marked]) -> tuple[list[Marked], int]:
             date_end = found.end() if found else start
             if date_end < end:
                 return [(mark, number, date_end, end), *item[index + 1 :]], taken
-        elif not (mark & _SOFT or text[start:end] in _PLAIN_LEAD):
+        elif not (mark & _TRIMMED):
             return item[index:], taken
         taken |= mark
     return [], taken
@@ -125,13 +128,16 @@ def particular(text: str, item: list[Marked], last: int) -> int:
 
 def placed(item: list[Marked], last: int) -> bool:
     """Does a place or a level sign (市 at the beginning) stand before index ``last``?"""
-    return any(mark & _PLACE or (mark & _LEVEL and (not index or index == last - 1)) for index, (mark, *_) in enumerate(item[:last]))
+    return any(
+        mark & _PLACE or (mark & _LEVEL and (not index or index == last - 1))
+        for index, (mark, *_) in enumerate(item[:last])
+    )
 
 
-def marked_geography(text: str, item: list[Marked], last: int) -> bool:
+def looks_local(text: str, item: list[Marked], last: int, endings: frozenset[str]) -> bool:
     """Does a word that looks like a place's name (ends in 河, 岛, 村 …) stand before index ``last``?"""
     return any(
-        mark & _LEVEL or (mark & _UNKNOWN and end - start >= 2 and text[end - 1] in _GEOGRAPHIC)
+        mark & _LEVEL or (mark & _UNKNOWN and end - start >= 2 and text[end - 1] in endings)
         for mark, _, start, end in item[:last]
     )
 

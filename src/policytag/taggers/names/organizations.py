@@ -6,17 +6,18 @@ import re
 
 from policytag.taggers.names.clauses import Marked
 from policytag.taggers.names.edges import enclosed, followed_by_number, particular, placed
-from policytag.taggers.names.vocabulary import Mark, Vocabulary
+from policytag.taggers.names.marks import Mark
+from policytag.taggers.names.vocabulary import Vocabulary
 
-_ORG, _WEAK, _NEEDS_LEVEL, _WHOLE, _SOLE = map(
-    int, (Mark.ORG, Mark.WEAK_ORG, Mark.NEEDS_LEVEL, Mark.WHOLE, Mark.SOLE)
-)
+_ORG, _WEAK, _NEEDS_LEVEL, _WHOLE, _SOLE = map(int, (Mark.ORG, Mark.WEAK_ORG, Mark.NEEDS_LEVEL, Mark.WHOLE, Mark.SOLE))
 _NUMBERED, _COMPANY, _LOOSE, _UNKNOWN, _PLACE, _LEVEL, _NAMING = map(
     int, (Mark.NUMBERED, Mark.COMPANY, Mark.LOOSE, Mark.UNKNOWN, Mark.PLACE, Mark.LEVEL, Mark.NAMING)
 )
 _WORKS = int(Mark.WORKS)
 _NUMERALS = frozenset("一二三四五六七八九十")
-_BEFORE_CAPACITY = re.compile("[\u4e00-\u9fff]{2,5}(?=[0-9][0-9.]*(?:万|亿)?(?:吨|千瓦|羽|头|只|米|根|辆|台|套|片|瓶|件))")
+_BEFORE_CAPACITY = re.compile(
+    "[\u4e00-\u9fff]{2,5}(?=[0-9][0-9.]*(?:万|亿)?(?:吨|千瓦|羽|头|只|米|根|辆|台|套|片|瓶|件))"
+)
 _COMPANY_KINDS = ("company", "bank")
 _NAME_MAX = 4
 """A company's own name before its ending has at most this many characters."""
@@ -36,7 +37,12 @@ def body(text: str, item: list[Marked], local: bool, words: Vocabulary) -> tuple
     """
     for head in range(len(item) - 1, -1, -1):
         mark, number, _, _ = item[head]
-        if mark & _ORG and not enclosed(item, head) and _is_body(text, item, head, local, words) and not followed_by_number(text, item, head + 1):
+        if (
+            mark & _ORG
+            and not enclosed(item, head)
+            and _is_body(text, item, head, local, words)
+            and not followed_by_number(text, item, head + 1)
+        ):
             return head + 1, words.org_kinds[number] or "other", bool(mark & _WEAK)
     return None
 

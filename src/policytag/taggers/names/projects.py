@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from policytag.taggers.names.clauses import Marked
-from policytag.taggers.names.edges import capacity, enclosed, followed_by_number, marked_geography, particular, placed
-from policytag.taggers.names.vocabulary import Mark, Vocabulary
+from policytag.taggers.names.edges import capacity, enclosed, followed_by_number, looks_local, particular, placed
+from policytag.taggers.names.marks import Mark
+from policytag.taggers.names.rules import NameRules
+from policytag.taggers.names.vocabulary import Vocabulary
 
-_WORKS, _STRONG, _TAIL, _NAME, _WORK = map(
-    int, (Mark.WORKS, Mark.STRONG_WORKS, Mark.TAIL, Mark.TAIL_NAME, Mark.TAIL_WORK)
+_WORKS, _STRONG, _TAIL, _NAME, _ITEM = map(
+    int, (Mark.WORKS, Mark.STRONG_WORKS, Mark.TAIL, Mark.TAIL_NAME, Mark.TAIL_ITEM)
 )
-_ANY, _NUMBERED, _ORG, _PHASE, _SOLE = map(
-    int, (Mark.ANY_MODIFIER, Mark.NUMBERED, Mark.ORG, Mark.TAIL_PHASE, Mark.SOLE)
-)
+_ANY, _ORG, _PHASE, _SOLE = map(int, (Mark.ANY_MODIFIER, Mark.ORG, Mark.TAIL_PHASE, Mark.SOLE))
 _SOFT, _QUOTE, _SITE = int(Mark.SOFT), int(Mark.QUOTE), int(Mark.SITE)
 NO_FRAME, PUSHED, BUILT = 0, 1, 2
 """What the clause says of the item: nothing of building, that it is pushed on (推进), that it is built (开工)."""
@@ -24,9 +24,7 @@ _PLAIN_PROJECT_MIN = 7
 """The same for one that ends in 项目."""
 
 
-def works(
-    text: str, item: list[Marked], frame: int, listed: bool, words: Vocabulary
-) -> tuple[int, str, str] | None:
+def works(text: str, item: list[Marked], frame: int, listed: bool, rules: NameRules) -> tuple[int, str, str] | None:
     """The project with which an item begins.
 
     Args:
@@ -34,7 +32,7 @@ def works(
         item: its tokens, the left edge trimmed.
         frame: NO_FRAME, PUSHED or BUILT.
         listed: it is a member of a list of projects.
-        words: the vocabulary.
+        rules: the compiled lists.
 
     Returns:
         Number of tokens, kind, and the word that ends it; None where there is no project.
@@ -45,16 +43,16 @@ def works(
             mark & (_WORKS | _TAIL | _SITE)
             and not followed_by_number(text, item, head + 1)
             and not enclosed(item, head)
-            and _is_project(text, item, head, frame, listed)
+            and _is_project(text, item, head, frame, listed, rules)
         ):
             last = head + 1
             while last < len(item) and item[last][0] & _PHASE:
                 last += 1
-            return last, _kind(item[:last], words), text[start:end]
+            return last, _kind(item[:last], rules.words), text[start:end]
     return None
 
 
-def _is_project(text: str, item: list[Marked], head: int, frame: int, listed: bool) -> bool:
+def _is_project(text: str, item: list[Marked], head: int, frame: int, listed: bool, rules: NameRules) -> bool:
     if not head:
         return False
     mark = item[head][0]
@@ -62,7 +60,7 @@ def _is_project(text: str, item: list[Marked], head: int, frame: int, listed: bo
     if score < 2 and frame and capacity(text, item):
         score = 2
     if mark & _TAIL:
-        return _with_tail(text, item, head, frame, score)
+        return _with_tail(text, item, head, frame, score, rules.place_endings)
     if not frame or (mark & _ORG and frame < BUILT):
         return False
     if score < 2 and mark & _STRONG:
@@ -72,20 +70,20 @@ def _is_project(text: str, item: list[Marked], head: int, frame: int, listed: bo
     return score == 2 and (bool(mark & (_STRONG | _SITE)) or _ends_item(item, head))
 
 
-def _with_tail(text: str, item: list[Marked], head: int, frame: int, score: int) -> bool:
+def _with_tail(text: str, item: list[Marked], head: int, frame: int, score: int, endings: frozenset[str]) -> bool:
     """项目, 二期, 改造: a name after something particular, or after something that is built."""
     mark = item[head][0]
-    name = text[item[0][2] : item[head][3]]
+    length = item[head][3] - item[0][2]
     sites = [index for index in range(head) if item[index][0] & (_WORKS | _ORG)]
-    local = placed(item, head) or marked_geography(text, item, head) or bool(sites and score)
-    if mark & _NAME and score == 2 and (local or (name.endswith("项目") and (frame or len(name) >= _PLAIN_PROJECT_MIN))):
+    local = placed(item, head) or looks_local(text, item, head, endings) or bool(sites and score)
+    if mark & _NAME and score == 2 and (local or (mark & _ITEM and (frame or length >= _PLAIN_PROJECT_MIN))):
         return True
     if not frame:
         return False
     if (mark & _PHASE and sites) or (mark & _NAME and sites and sites[0] < head - 1):
         return True
     if mark & _NAME:
-        return name.endswith("项目") and len(name) >= _PLAIN_PROJECT_MIN and _long_enough(item, head)
+        return bool(mark & _ITEM) and length >= _PLAIN_PROJECT_MIN and _long_enough(item, head)
     return (score == 2 and (local or bool(mark & _PHASE))) or any(
         item[index][0] & _SOLE or (index and score) for index in sites
     )

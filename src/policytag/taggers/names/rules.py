@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from policytag.patterns.wordlists import WordLists
+from policytag.patterns.wordlists import WordLists, words
+from policytag.taggers.names.scanning import ClauseFinder
 from policytag.taggers.names.vocabulary import Vocabulary
 
 
@@ -14,14 +15,35 @@ class NameRules:
 
     Attributes:
         words: all words that it knows, as one index.
+        clauses: finds the clauses worth reading.
         list_nouns: noun after 等 → type of the members of the list.
+        buildings: those of them that make projects with 项目 or 工程 after them.
+        place_endings: characters in which names of places end.
+        together_before: prepositions before a partner (与).
+        together_after: words after a partner (合作).
     """
 
     words: Vocabulary
+    clauses: ClauseFinder
     list_nouns: dict[str, str]
+    buildings: frozenset[str]
+    place_endings: frozenset[str]
+    together_before: tuple[str, ...]
+    together_after: tuple[str, ...]
 
     @classmethod
     def from_lists(cls, lists: WordLists) -> NameRules:
-        """Compile the lists; any of them may be missing."""
-        nouns = {entry.word: entry.field(1) for entry in lists.get("list_nouns", ())}
-        return cls(Vocabulary.from_lists(lists), nouns)
+        """Compile the lists; any of them may be missing. What each one holds stands in its header (patterns/grammar)."""
+        nouns = lists.get("list_nouns", ())
+        partners = lists.get("partner_words", ())
+        vocabulary = Vocabulary.from_lists(lists)
+        list_nouns = {entry.word: entry.field(1) for entry in nouns}
+        return cls(
+            words=vocabulary,
+            clauses=ClauseFinder(vocabulary, list_nouns),
+            list_nouns=list_nouns,
+            buildings=frozenset(entry.word for entry in nouns if entry.field(2) == "building"),
+            place_endings=frozenset(words(lists, "place_endings")),
+            together_before=tuple(entry.word for entry in partners if entry.field(1) == "before"),
+            together_after=tuple(entry.word for entry in partners if entry.field(1) == "after"),
+        )

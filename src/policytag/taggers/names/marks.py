@@ -1,0 +1,49 @@
+"""What a word may be in a name: one bit for each role. The lists of patterns/grammar give words their marks."""
+
+from __future__ import annotations
+
+from enum import IntFlag
+
+
+class Mark(IntFlag):
+    """What a word may be in a name. A word of several lists has the marks of all."""
+
+    HARD = 1 << 0  # never inside a name
+    CLASS = 1 << 1  # what follows is a class (各级)
+    SOFT = 1 << 2  # a verb at the edge of a name, an ordinary word inside it
+    COMMON = 1 << 3
+    PLACE = 1 << 4
+    LEVEL = 1 << 5  # 市, 区, 省 as a word of its own
+    ORG = 1 << 6
+    WORKS = 1 << 7  # ends the name of what is built
+    TAIL = 1 << 8
+    COMPANY = 1 << 9
+    NEEDS_LEVEL = 1 << 10
+    WEAK_ORG = 1 << 11
+    WHOLE = 1 << 12
+    SOLE = 1 << 13
+    NUMBERED = 1 << 14
+    STRONG_WORKS = 1 << 15
+    ANY_MODIFIER = 1 << 16
+    TAIL_NAME = 1 << 17
+    TAIL_WORK = 1 << 18
+    TAIL_PHASE = 1 << 19
+    WORK_VERB = 1 << 20
+    EVENT = 1 << 21
+    PARTNER = 1 << 22  # its object is often a company or a school: 引进, 与
+    COORD = 1 << 23
+    ETC = 1 << 24
+    OPEN = 1 << 25
+    CLOSE = 1 << 26
+    QUOTE = 1 << 27
+    UNKNOWN = 1 << 28
+    LINE = 1 << 29  # a line from place to place (高铁, 公路)
+    NUMBER = 1 << 30
+    BOUNDARY = 1 << 31
+    BUILD = 1 << 32  # a work verb whose object is a building site
+    LOOSE = 1 << 33  # a company's ending that is a common noun as well
+    NAMING = 1 << 34  # an ordinary word that is a customary name of schools and streets
+    LISTED = 1 << 35  # may stand between 等 and the noun of a list
+    LEAD = 1 << 37  # an adjective at the left edge of a name that is no part of it
+    TAIL_ITEM = 1 << 38  # a tail that never ends the name of a programme (项目)
+    SITE = 1 << 36  # an organization that has a building of its own: school, hospital, centre

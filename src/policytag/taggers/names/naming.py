@@ -1,0 +1,164 @@
+"""What the items of a group are: the context of the group, then each item by its heads, endings and neighbours."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from policytag.taggers.names.clauses import MAX_ITEMS, Group, Marked, before_count
+from policytag.taggers.names.coordination import rejoin, shares_head
+from policytag.taggers.names.edges import balanced, particular, trim_left, trim_right
+from policytag.taggers.names.marks import Mark
+from policytag.taggers.names.organizations import bare_company, body, front_company, short_company
+from policytag.taggers.names.projects import BUILT, NO_FRAME, PUSHED, works
+from policytag.taggers.names.rules import NameRules
+
+Found = tuple[str, int, int, str, str]
+"""``(type, start, end, kind, rule)`` in the joined text."""
+
+_WORK_VERB, _BUILD, _EVENT, _PARTNER, _CLASS, _PLACE, _TAIL, _WHOLE = map(
+    int,
+    (Mark.WORK_VERB, Mark.BUILD, Mark.EVENT, Mark.PARTNER, Mark.CLASS, Mark.PLACE, Mark.TAIL, Mark.WHOLE),
+)
+_HEADS = int(Mark.ORG | Mark.WORKS | Mark.TAIL)
+_BRACKETS = int(Mark.OPEN | Mark.CLOSE)
+_PARTICULAR = int(Mark.UNKNOWN | Mark.PLACE | Mark.LEVEL | Mark.WHOLE | Mark.NAMING | Mark.SOLE)
+_PLAIN = int(Mark.WORKS | Mark.TAIL_NAME | Mark.TAIL_PHASE | Mark.SITE)
+_TOGETHER_WITHIN = 14
+"""与X … 合作: the verb stands at most this many characters after the name."""
+_LISTED_MIN = 3
+"""A member of a list of projects that has no head of its own is at least this long: 海鲜 in 海鲜、牛油等项目 is none."""
+
+
+class Context(NamedTuple):
+    """What the words around a group say of its items.
+
+    Attributes:
+        frame: NO_FRAME, PUSHED or BUILT.
+        listed: type of the members of the list: ORG, PROJECT or "".
+        companies: the verb before takes companies (引进).
+        partners: something is done together with the items (与X、Y合作).
+        local: the report is a county's or city's.
+    """
+
+    frame: int
+    listed: str
+    companies: bool
+    partners: bool
+    local: bool
+
+
+def may_hold_names(group: Group) -> bool:
+    """A quick look: is anything particular in the group, and a head or a context that can make a name of it?"""
+    if group.before & _CLASS or len(group.items) > MAX_ITEMS:
+        return False
+    if not group.marks & _HEADS and not group.listed and not group.before & _PARTNER:
+        return False
+    around = group.before | group.after | group.marks
+    return bool(group.marks & _PARTICULAR or (around & (_BUILD | _EVENT | _WORK_VERB) and group.marks & _PLAIN))
+
+
+def names_of(text: str, group: Group, local: bool, rules: NameRules) -> list[Found]:
+    """The names among the items of a group."""
+    items, before, after = _trimmed(text, group)
+    if not items:
+        return []
+    context = _context(text, group, items, (before, after), local, rules)
+    found: list[Found] = []
+    anything = bool(context.listed or context.companies or context.partners)
+    for index, item in enumerate(items):
+        if not anything and not any(token[0] & _HEADS for token in item):
+            found += _sharing(text, items, index, context, rules)
+            continue
+        named = _project(text, item, context, rules)
+        named += _organization(text, item, context, bool(named), rules)
+        found += named or _sharing(text, items, index, context, rules)
+    return found
+
+
+def _sharing(text: str, items: list[list[Marked]], index: int, context: Context, rules: NameRules) -> list[Found]:
+    """A line without its head: 万黔 in 万黔、黔吉高铁."""
+    later = shares_head(text, items, index) if context.frame and index + 1 < len(items) else 0
+    if not later:
+        return []
+    kind = rules.words.works_kinds[items[later][-1][1]]
+    return [("PROJECT", items[index][0][2], items[index][-1][3], kind, "project.shared-head")]
+
+
+def _trimmed(text: str, group: Group) -> tuple[list[list[Marked]], int, int]:
+    """The items without what is no part of a name, and the marks of what stands before and after the group."""
+    before, after = group.before, group.after
+    items: list[list[Marked]] = []
+    for item in rejoin(text, group) if len(group.items) > 1 else group.items:
+        for part in balanced(item) if group.marks & _BRACKETS else (item,):
+            kept, taken = trim_left(text, part)
+            if not items:
+                before |= taken
+            if kept:
+                kept, taken = trim_right(before_count(text, kept))
+                after |= taken
+                if kept:
+                    items.append(kept)
+    return items, before, after
+
+
+def _context(
+    text: str, group: Group, items: list[list[Marked]], around: tuple[int, int], local: bool, rules: NameRules
+) -> Context:
+    before, after = around
+    partners = _together(text, items, rules)
+    listed = "" if partners and group.listed != "ORG" else group.listed
+    shared_tail = len(items) > 1 and bool(items[-1][-1][0] & _TAIL)
+    if listed == "PROJECT" or after & _EVENT or before & _BUILD or shared_tail:
+        frame = BUILT
+    else:
+        frame = PUSHED if before & _WORK_VERB else NO_FRAME
+    return Context(frame, listed, bool(listed or before & _PARTNER), partners, local)
+
+
+def _together(text: str, items: list[list[Marked]], rules: NameRules) -> bool:
+    """Does the text say that something is done together with the items: 与X、Y合作?"""
+    start, end = items[0][0][2], items[-1][-1][3]
+    if not text.endswith(rules.together_before, 0, start):
+        return False
+    near = text[end : end + _TOGETHER_WITHIN]
+    return any(word in near for word in rules.together_after)
+
+
+def _project(text: str, item: list[Marked], context: Context, rules: NameRules) -> list[Found]:
+    listed = context.listed == "PROJECT"
+    start = item[0][2]
+    project = works(text, item, context.frame, listed, rules)
+    if project:
+        size, kind, head = project
+        end = item[size - 1][3]
+        quoted = text[start - 1 : start] == "“" and text[end : end + 1] == "”"
+        return [] if quoted and not context.listed else [("PROJECT", start, end, kind, "project.head." + head)]
+    if listed and item[-1][3] - start >= _LISTED_MIN and particular(text, item, len(item)) == 2:
+        return [("PROJECT", start, item[-1][3], "other", "project.coordination")]
+    return []
+
+
+def _organization(text: str, item: list[Marked], context: Context, project: bool, rules: NameRules) -> list[Found]:
+    start, end = item[0][2], item[-1][3]
+    listed = context.listed == "ORG"
+    if item[0][0] & _WHOLE and short_company(text, item, listed):
+        return [("ORG", start, end, "company", "org.company")]
+    organization = body(text, item, context.local, rules.words)
+    if organization:
+        size, kind, weak = organization
+        if weak and project:
+            return []
+        head = text[item[size - 1][2] : item[size - 1][3]]
+        return [("ORG", start, item[size - 1][3], kind, "org.head." + head)]
+    if listed and (short_company(text, item, True) or bare_company(text, item)):
+        return [("ORG", start, end, "company", "org.coordination")]
+    if context.companies and short_company(text, item, False):
+        return [("ORG", start, end, "company", "org.company")]
+    if context.partners and not project and (short_company(text, item, True) or _partner(text, item)):
+        return [("ORG", start, end, "company", "org.partner")]
+    front = front_company(text, item, rules.words) if project else 0
+    return [("ORG", start, front, "company", "org.front")] if front else []
+
+
+def _partner(text: str, item: list[Marked]) -> bool:
+    return bare_company(text, item) and not any(token[0] & _PLACE for token in item)

@@ -1,0 +1,85 @@
+"""Which clauses of a text are worth reading: those that hold a word at which a name may end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from itertools import chain
+
+import numpy as np
+from ahocorasick_rs import Implementation
+
+from policytag.patterns.literals import LiteralIndex
+from policytag.taggers.names.marks import Mark
+from policytag.taggers.names.vocabulary import Vocabulary, longest_first
+
+_HEADS = Mark.ORG | Mark.WORKS | Mark.TAIL | Mark.ETC
+_ALONE = Mark.WHOLE | Mark.SOLE
+_DFA_MAX_CHARACTERS = 20_000
+"""Up to this many characters of head words their index is built as the faster but larger kind of automaton."""
+_NOUN_WITHIN = 14
+"""The noun of a list stands at most this many characters after 等."""
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+class ClauseFinder:
+    """Finds the clauses in which a name may stand; it looks at heads only, so that most of a text is read by no rule."""
+
+    def __init__(self, words: Vocabulary, list_nouns: Iterable[str]) -> None:
+        self._given = (words, tuple(list_nouns))
+        heads = [word for word, marks in zip(words.words, words.marks, strict=True) if _may_end_a_name(marks)]
+        # Longer words that hold a head (思路, 高等) are in the index as well, so that the head is not seen in them.
+        inner = LiteralIndex(heads) if heads else None
+        longer = [word for word in words.words if inner and inner.finditer(word) and word not in set(heads)]
+        known = heads + longer
+        marks = dict(zip(words.words, words.marks, strict=True))
+        small = sum(map(len, known)) <= _DFA_MAX_CHARACTERS
+        self._index = longest_first(known, Implementation.DFA if small else Implementation.ContiguousNFA)
+        self._is_head = np.array([word < len(heads) for word in range(len(known))], dtype=bool)
+        # A head at the very beginning of a clause ends no name, but for those that are names by themselves.
+        self._is_alone = np.array([bool(marks[word] & _ALONE) for word in known], dtype=bool)
+        self._etc = next((number for number, word in enumerate(known) if marks[word] & Mark.ETC), -1)
+        nouns = "|".join(map(re.escape, sorted(self._given[1], key=len, reverse=True)))
+        bounds = "".join(map(re.escape, words.boundaries))
+        self._noun_follows = re.compile(f"[^{bounds}]{{0,{_NOUN_WITHIN}}}?(?:{nouns})" if nouns else "(?!)")
+        self._is_boundary = np.zeros(0x10000, dtype=bool)
+        self._is_boundary[[ord(boundary) for boundary in words.boundaries]] = True
+
+    def __reduce__(self) -> tuple[type[ClauseFinder], tuple[Vocabulary, tuple[str, ...]]]:
+        return ClauseFinder, self._given
+
+    def find(self, text: str) -> list[tuple[int, int]]:
+        """Start and end of every clause that holds a word at which a name may end, in text order.
+
+        The text must hold no lone surrogates.
+        """
+        etc, noun_follows = self._etc, self._noun_follows.match
+        found = [
+            match
+            for match in self._index.find_matches_as_indexes(text)
+            if match[0] != etc or noun_follows(text, match[2])
+        ]
+        if not found:
+            return []
+        codes = np.frombuffer(text.encode("utf-32-le"), dtype=np.uint32)
+        bounds = np.flatnonzero(self._is_boundary[np.minimum(codes, 0xFFFF)])
+        firsts = np.concatenate(([0], bounds + 1))
+        lasts = np.concatenate((bounds, [len(text)]))
+        matches = np.fromiter(chain.from_iterable(found), dtype=np.int64, count=3 * len(found)).reshape(-1, 3)
+        word, start = matches[:, 0], matches[:, 1]
+        clause = np.searchsorted(bounds, start)
+        hot = np.unique(clause[self._is_head[word] & ((start > firsts[clause]) | self._is_alone[word])])
+        return list(zip(firsts[hot].tolist(), lasts[hot].tolist(), strict=True))
+
+
+def without_surrogates(text: str) -> str:
+    """The text with a NUL for each lone surrogate, so that it can be searched; offsets stay."""
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return _SURROGATE.sub("\0", text)
+    return text
+
+
+def _may_end_a_name(marks: int) -> bool:
+    return bool(marks & _HEADS) or bool(marks & Mark.COMPANY and not marks & Mark.LOOSE)
