@@ -9,13 +9,13 @@ from typing import Any
 from policytag.analysis import Candidate, StructureData
 from policytag.patterns.literals import LiteralIndex
 from policytag.reading.folding import FoldedText, fold
-from policytag.taggers.terms.judging import Verdict, judge
+from policytag.taggers.terms.judging import NO_EVIDENCE, Verdict, judge
 from policytag.taggers.terms.quotations import Quotation, find_quotations
 from policytag.taggers.terms.rules import TermRules
-from policytag.taggers.terms.unquoted import Name, find_chief_systems, find_official_names
+from policytag.taggers.terms.unquoted import Name, find_chief_systems, find_counted_campaigns, find_official_names
 
-_FIRM = frozenset(("term.quoted-head", "term.quoted-name", "term.numeral-abbreviation"))
-_MIN_UNQUOTED = 4
+_FIRM = {"term.quoted-head": 4, "term.quoted-name": 4, "term.numeral-abbreviation": 5}
+"""Rules whose finds are looked for without quotation marks too, and how long these must be (characters) to be distinctive."""
 _MAX_DEFINED = 14
 _FEW = 2_000_000
 """Up to so many characters (literals times text) a search for each literal is cheaper than an index of all."""
@@ -33,13 +33,15 @@ def find_terms(folded: FoldedText, structure: StructureData, rules: TermRules) -
     joined = folded.joined
     quoted_terms, plain_terms = _defined(structure)
     quotations = find_quotations(joined)
-    verdicts = _with_memory(quotations, [judge(quotation, joined, rules) for quotation in quotations], quoted_terms)
-    names = find_official_names(joined, rules) + find_chief_systems(joined, rules)
+    verdicts = [judge(quotation, joined, rules) for quotation in quotations]
+    verdicts = _with_memory(quotations, verdicts, quoted_terms, joined, rules)
+    names = find_official_names(joined, rules)
+    names += find_counted_campaigns(joined, rules) + find_chief_systems(joined, rules)
     firm: set[str] = set()
     for quotation, verdict in zip(quotations, verdicts, strict=True):
         if verdict.rule:
             names.append(Name(quotation.start, quotation.end, verdict.rule, verdict.cue))
-            if verdict.rule in _FIRM and len(quotation.text) >= _MIN_UNQUOTED:
+            if verdict.rule in _FIRM and len(quotation.text) >= _FIRM[verdict.rule]:
                 firm.add(quotation.text)
     names += _unquoted_again(joined, firm - plain_terms, plain_terms, rules)
     unique = {(name.start, name.end): name for name in names}
@@ -59,9 +61,12 @@ def _defined(structure: StructureData) -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(quoted | plain), frozenset(term for term in plain if len(term) > 2)
 
 
-def _with_memory(quotations: list[Quotation], verdicts: list[Verdict], defined: frozenset[str]) -> list[Verdict]:
+def _with_memory(
+    quotations: list[Quotation], verdicts: list[Verdict], defined: frozenset[str], joined: str, rules: TermRules
+) -> list[Verdict]:
     """What is a term in one place of the document is one wherever it is quoted."""
     known = {quotation.text for quotation, verdict in zip(quotations, verdicts, strict=True) if verdict.rule}
+    known |= _named_again(quotations, verdicts, joined, rules)
     result = []
     for quotation, verdict in zip(quotations, verdicts, strict=True):
         if quotation.text in defined:
@@ -70,6 +75,20 @@ def _with_memory(quotations: list[Quotation], verdicts: list[Verdict], defined: 
             verdict = _AGAIN
         result.append(verdict)
     return result
+
+
+def _named_again(quotations: list[Quotation], verdicts: list[Verdict], joined: str, rules: TermRules) -> set[str]:
+    """What is quoted twice or more, and before a noun that policies qualify at least once, and nothing speaks against it."""
+    seen: set[str] = set()
+    repeated: set[str] = set()
+    for quotation, verdict in zip(quotations, verdicts, strict=True):
+        if verdict.reason == NO_EVIDENCE and 3 <= len(quotation.text) <= 8:
+            (repeated if quotation.text in seen else seen).add(quotation.text)
+    return {
+        quotation.text
+        for quotation in quotations
+        if quotation.text in repeated and rules.any_head_after(joined, quotation.row_end)
+    }
 
 
 def _unquoted_again(joined: str, names: Iterable[str], defined: frozenset[str], rules: TermRules) -> Iterator[Name]:

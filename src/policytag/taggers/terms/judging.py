@@ -9,6 +9,7 @@ from policytag.taggers.terms.quotations import Quotation
 from policytag.taggers.terms.rules import TermRules
 
 _AGAINST_ALL = frozenset(("honour", "brand", "event", "product"))
+NO_EVIDENCE = "no evidence"
 _SHORTEST_AFTER_VERB, _LONGEST_AFTER_VERB = 3, 10
 
 
@@ -55,23 +56,25 @@ def _judge_name(quotation: Quotation, joined: str, rules: TermRules) -> Verdict:
     inner = rules.inner_heads.at_end(joined, quotation.end)
     if inner and len(text) - len(inner) >= 2:
         return Verdict("term.quoted-name", cue=(inner, quotation.end - len(inner), quotation.end))
+    if shapes.is_change(text):
+        return Verdict("term.quoted-change")
     verb = rules.verb_before(joined, quotation.row_start)
     if verb and _SHORTEST_AFTER_VERB <= len(text) <= _LONGEST_AFTER_VERB and "、" not in text:
         return Verdict("term.quoted-verb", cue=verb)
-    return Verdict(None, "no evidence")
+    return Verdict(None, NO_EVIDENCE)
 
 
 def _reason_against(quotation: Quotation, joined: str, rules: TermRules) -> str | None:
     """The first thing that speaks against a term, or None. A row's honours, brands and events are those of each in it."""
     text, start, end, row_start, row_end = quotation
-    if word := rules.right.at_start(joined, end + 1):
-        return rules.right.values[word]
-    if word := rules.left.at_end(joined, start - 1):
-        return rules.left.values[word]
-    if word := rules.ends.at_end(text, len(text)):
-        return rules.ends.values[word]
-    if word := rules.starts.at_start(text, 0):
-        return rules.starts.values[word]
+    if (word := rules.right.at_start(joined, end + 1)) and (reason := rules.right.values[word]):
+        return reason
+    if (word := rules.left.at_end(joined, start - 1)) and (reason := rules.left.values[word]):
+        return reason
+    if (word := rules.ends.at_end(text, len(text))) and (reason := rules.ends.values[word]):
+        return reason
+    if (word := rules.starts.at_start(text, 0)) and (reason := rules.starts.values[word]):
+        return reason
     if row_end > end + 1 and (word := rules.right.at_start(joined, row_end)):
         reason = rules.right.values[word]
         return reason if reason in _AGAINST_ALL else None

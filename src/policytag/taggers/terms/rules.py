@@ -9,6 +9,8 @@ from policytag.taggers.terms.affixes import Affixes, words_of
 
 HEAD_GAP = 8
 """How far (characters) after a quotation the noun may stand that makes it a term."""
+WEAK_GAP = 4
+"""How far a noun may stand that is weak evidence."""
 _NO_GAP = frozenset("的等和与及或在为是被即指,。;:!?、()《》“”\n ")
 
 
@@ -21,6 +23,7 @@ class TermRules:
         left, right, ends, starts: words that speak against a term before, after, at the end and at the beginning of a
             quotation, with the reason.
         heads: nouns that make a quotation before them a term; value ``direct`` where only directly after it.
+        all_heads: all nouns that a name of a policy qualifies, those that are weak evidence too.
         inner_heads: those that do so at the end of a quotation too.
         verbs: verbs that take policies as objects, before a quotation.
         openers: verbs after which an unquoted name may begin.
@@ -28,6 +31,7 @@ class TermRules:
         tail_ends: the last two characters of them.
         not_in_names: what unquoted names do not hold.
         cut_from_names: what is left out at their beginning.
+        generic: what makes a counted campaign a class (专项 in 四大专项行动).
         chiefs: who stands before 长制 (河 in 河长制).
     """
 
@@ -37,6 +41,7 @@ class TermRules:
     ends: Affixes
     starts: Affixes
     heads: Affixes
+    all_heads: Affixes
     inner_heads: Affixes
     verbs: Affixes
     openers: Affixes
@@ -44,13 +49,15 @@ class TermRules:
     tail_ends: tuple[str, ...]
     not_in_names: tuple[str, ...]
     cut_from_names: Affixes
+    generic: Affixes
     chiefs: Affixes
 
     @classmethod
     def from_lists(cls, lists: WordLists) -> TermRules:
         """Compile the lists (``term_*.txt``); any of them may be missing."""
         tails = {entry.word: entry.field(1) for entry in lists.get("term_tails", ())}
-        heads = {entry.word: entry.field(1) for entry in lists.get("term_heads", ()) if entry.field(1) != "weak"}
+        all_heads = {entry.word: entry.field(1) for entry in lists.get("term_heads", ())}
+        heads = {word: strength for word, strength in all_heads.items() if strength != "weak"}
         openers = [entry.word for entry in lists.get("term_verbs", ()) if entry.field(1) != "weak"]
         cuts = _words_with(lists, "term_edges", "cut")
         return cls(
@@ -60,6 +67,7 @@ class TermRules:
             ends=_against(lists, "ends"),
             starts=_against(lists, "starts"),
             heads=Affixes(heads),
+            all_heads=words_of(all_heads),
             inner_heads=words_of(word for word, strength in heads.items() if not strength),
             verbs=words_of(_words_with(lists, "term_verbs", "")),
             openers=words_of(openers),
@@ -67,6 +75,7 @@ class TermRules:
             tail_ends=tuple(sorted({tail[-2:] for tail in tails})),
             not_in_names=tuple(_words_with(lists, "term_edges", "not")),
             cut_from_names=words_of([*cuts, *openers]),
+            generic=words_of(_words_with(lists, "term_edges", "generic")),
             chiefs=words_of(words(lists, "term_chiefs")),
         )
 
@@ -82,6 +91,15 @@ class TermRules:
             if word and not self.heads.values[word]:
                 return word, at, at + len(word)
         return None
+
+    def any_head_after(self, text: str, start: int) -> bool:
+        """Is there a noun that a name of a policy qualifies, weak ones too, within a few characters?"""
+        for at in range(start, min(start + WEAK_GAP + 1, len(text))):
+            if self.all_heads.at_start(text, at):
+                return True
+            if text[at] in _NO_GAP:
+                return False
+        return False
 
     def verb_before(self, text: str, end: int) -> tuple[str, int, int] | None:
         """The verb that takes a policy as its object and ends at ``end`` (好 or 了 may follow it)."""

@@ -8,8 +8,12 @@ _CODE = re.compile(r"(?:[0-9]{2,8}|[0-9NnXx]{1,4}(?:\+[0-9NnXx]{1,4})+|[0-9]{1,3
 _CODE_AND_WORDS = re.compile(r"[0-9NnXx]{1,4}(?:\+[0-9NnXx]{1,4})*\+?[\u4e00-\u9fff+·]{1,10}")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}(?!\+)")
 _COUNT = re.compile(
-    r"[0-9]{1,4}(?:多|余)?(?:个|项|家|套|种|张|人|次|号|天|小时|分钟|年|月|日|%|米|公里|千米|元|万|亿|大|度|岁|起|件|场|类|强)"
+    r"[0-9]{1,6}(?:多|余)?(?:个|项|家|套|种|张|人|次|号|天|年|月|日|%|米|元|万|亿|大|度|岁|起|件|场|类|强|户|处|所|座|亩|吨|辆|名|位|"
+    r"[国省市县区村镇]|公里|千米|平方)"
 )
+_REACH = re.compile(r"(?:[0-9]{1,3}|[一二两三半])(?:小时|分钟|公里)[\u4e00-\u9fff]{2,10}")
+_CHANGE = re.compile(r"(?:[\u4e00-\u9fff][改转升][\u4e00-\u9fff]|引[\u4e00-\u9fff]{1,2}[入进][\u4e00-\u9fff]{1,2})")
+_NO_CHANGE = re.compile(r".[改转升](?:[革造正善变化型移向运让身级降学华温天温腾值])|[好扭翻旋运周]转.")
 _NUMERAL = "一二三四五六七八九十两双"
 _LARGE = "百千万多"
 _CODE_STARTS = frozenset("0123456789NnXx")
@@ -17,7 +21,7 @@ _ABBREVIATION_STARTS = frozenset(_NUMERAL + _LARGE)
 _ABBREVIATION = re.compile(rf"[{_NUMERAL}][\u4e00-\u9fff·+、0-9%]{{1,17}}")
 _LARGE_ABBREVIATION = re.compile(rf"[{_LARGE}][\u4e00-\u9fff]{{0,4}}[、·]?[{_NUMERAL}{_LARGE}][\u4e00-\u9fff]{{1,8}}")
 _NO_ABBREVIATION = re.compile(
-    r"[一二三四五六七八九十两双]{1,3}(?:连[增丰升涨快降冠胜]|年$|月$|日$|成$|倍$|星级?|等奖|期$|小时|分钟|刻钟|公里|米|站式|流|本账)|"
+    r"[一二三四五六七八九十两双]{1,3}(?:连[增丰升涨快降冠胜]|年$|月$|日$|成$|倍$|星级?|等奖|期$|刻钟|米|站式|流|本账)|十字|"
     r"十[七八九]大|二十大|二十届|[一二三]二[一三]$|三一二|双[^、]?(?:下降|上升|增长|提升|突破|丰收|达标|过半|第一|连冠)$"
 )
 _NAME = re.compile(r"[\u4e00-\u9fff0-9A-Za-z+·、×\-. ()&/%~]{2,}")
@@ -35,10 +39,17 @@ def is_code(text: str) -> bool:
 
 
 def is_abbreviation(text: str) -> bool:
-    """A numeral abbreviation: 双倍增, 三攻坚一盘活, 九治, 四改三."""
+    """A numeral abbreviation: 双倍增, 三攻坚一盘活, 九治, 四改三; 一小时黔江 too."""
+    if _REACH.fullmatch(text):
+        return True
     if text[0] not in _ABBREVIATION_STARTS or _NO_ABBREVIATION.match(text):
         return False
     return _ABBREVIATION.fullmatch(text) is not None or _LARGE_ABBREVIATION.fullmatch(text) is not None
+
+
+def is_change(text: str) -> bool:
+    """Two things and the step between them, in three to six characters: 煤改电, 公转铁, 个转企, 引客入渝."""
+    return 3 <= len(text) <= 6 and _CHANGE.fullmatch(text) is not None and _NO_CHANGE.match(text) is None
 
 
 def is_name_like(text: str) -> bool:

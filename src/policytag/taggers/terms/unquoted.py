@@ -13,6 +13,7 @@ _MIN_STEM = 3
 _BALANCED = 7
 _NAME_CHARACTERS = re.compile(r"[\u4e00-\u9fff0-9A-Za-z+\-·]*")
 _LINKS = "和与及"
+_COUNTED = re.compile(r"[三四五六七八九十]大[\u4e00-\u9fff]{2,6}?(?:行动|攻坚战|攻坚任务|工程|战役)(?!计划|方案|区|师)")
 _DIGITS = "0123456789"
 
 
@@ -89,6 +90,20 @@ def _opener(joined: str, start: int, tail_start: int, rules: TermRules) -> tuple
             end = at + len(word)
             return at, end + (joined[end] in "好了")
     return None
+
+
+def find_counted_campaigns(joined: str, rules: TermRules) -> list[Name]:
+    """十大便捷行动: a campaign that is called by the number of its parts."""
+    names = []
+    at = joined.find("大")
+    while at >= 0:
+        found = _COUNTED.match(joined, at - 1) if at else None
+        if found and not rules.generic.at_start(joined, at + 1):
+            start = at - 2 if joined[at - 2 : at - 1] in ("十", "二") else at - 1
+            if joined[start - 1 : start] != "“" and "的" not in found[0]:
+                names.append(Name(start, found.end(), "term.counted-campaign", None))
+        at = joined.find("大", at + 1)
+    return names
 
 
 def find_chief_systems(joined: str, rules: TermRules) -> list[Name]:
