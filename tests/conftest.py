@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,10 +10,7 @@ from hypothesis import HealthCheck, settings
 from spacy.language import Language
 
 import policytag
-
-ROOT = Path(__file__).parent.parent
-SAMPLE = ROOT / "docs" / "examples" / "chengxi-2025.txt"
-CORPUS = Path(os.environ.get("POLICYTAG_CORPUS", ROOT.parent / "shared" / "corpus"))
+from paths import CORPUS, SAMPLE, corpus_files
 
 settings.register_profile(
     "policytag", deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow], derandomize=True
@@ -32,11 +28,6 @@ def nlp() -> Language:
 def sample() -> str:
     """The sample report of docs/examples."""
     return SAMPLE.read_text(encoding="utf-8")
-
-
-def corpus_files() -> list[Path]:
-    """Every text of the corpus; empty where it is not there."""
-    return sorted(CORPUS.glob("*/*.txt"))
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import policytag
-from conftest import SAMPLE
+from paths import SAMPLE
 from policytag import Report
 from policytag.export.rows import ANNOTATION_COLUMNS, FACT_COLUMNS
 

@@ -8,7 +8,8 @@ import re
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, SAMPLE
+
+from paths import ROOT, SAMPLE
 
 _BLOCK = re.compile(r"```(python|text)\n(.*?)```", re.DOTALL)
 READMES = ["README.md", "README.zh-CN.md"]

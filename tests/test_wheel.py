@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import policytag
-from conftest import ROOT, SAMPLE
+from paths import ROOT, SAMPLE
 
 _ANNOTATE = """
 import pathlib, sys
