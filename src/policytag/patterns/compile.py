@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from policytag.patterns.row import Near, Row
-from policytag.reading.folding import fold
+from policytag.reading.folding import CLOSE_QUOTE, OPEN_QUOTE, fold
 
 NUMBER_CHARACTERS = frozenset("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 """What ``boundary: "number"`` looks at: digits and Latin letters (after folding)."""
+
+QUOTES = frozenset((OPEN_QUOTE, CLOSE_QUOTE))
+"""What ``left_not`` and ``right_not`` look through."""
+
+
+class Passed(NamedTuple):
+    """The condition that let a match pass, in words, and offsets of the text that fulfilled it (None: nothing did)."""
+
+    condition: str | None
+    cue: tuple[int, int] | None
 
 
 class CompiledRow:
@@ -23,24 +33,29 @@ class CompiledRow:
         plain: nothing around a match needs to be looked at.
         left_number, right_number: the literal's edge is a digit or Latin letter that may not touch another one; for
             token patterns, whose edges are known only at the match, both are true.
+        rare: one of the conditions that few rows have must be looked at: ``valid``, ``free_edges``, the numbers.
         left_not, right_not: folded words that may not touch the match.
+        left_marks, right_marks: the characters next to a match at which those words need looking at.
         quoted, near: alternatives, one of which must hold (none asked for: nothing must).
         valid: first and last year.
-        negative: the condition in words, where it only forbids.
+        passed: what is said of a match where the conditions only forbid.
     """
 
     __slots__ = (
         "attributes",
         "free_edges",
         "id",
+        "left_marks",
         "left_not",
         "left_number",
         "named",
         "near",
-        "negative",
+        "passed",
         "plain",
         "priority",
         "quoted",
+        "rare",
+        "right_marks",
         "right_not",
         "right_number",
         "row",
@@ -64,18 +79,12 @@ class CompiledRow:
         self.quoted = context.quoted
         self.near = tuple(Near(tuple(map(fold, near.words)), near.within) for near in context.near)
         self.valid = row.valid
-        self.negative = _forbidding(context.left_not, context.right_not)
+        self.passed = Passed(_forbidding(context.left_not, context.right_not), None)
+        self.left_marks = frozenset(word[-1] for word in self.left_not) | QUOTES if self.left_not else frozenset()
+        self.right_marks = frozenset(word[0] for word in self.right_not) | QUOTES if self.right_not else frozenset()
         self.free_edges = literal is None
-        self.plain = not (
-            self.free_edges
-            or self.left_number
-            or self.right_number
-            or self.left_not
-            or self.right_not
-            or self.quoted
-            or self.near
-            or self.valid
-        )
+        self.rare = bool(self.free_edges or self.left_number or self.right_number or self.valid)
+        self.plain = not (self.rare or self.left_not or self.right_not or self.quoted or self.near)
 
 
 def number_edges(folded: str) -> tuple[bool, bool]:

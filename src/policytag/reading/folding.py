@@ -125,11 +125,14 @@ class FoldedText:
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Offsets in ``text`` of ``joined[start:end]`` (``start < end``): cuts inside belong to it, those at its edges do not."""
-        if not self._starts:
+        starts = self._starts
+        if not starts:
             return start, end
-        return start + self._before(bisect_right(self._starts, start)), end + self._before(
-            bisect_left(self._starts, end)
-        )
+        cuts = bisect_right(starts, start)  # cuts before the span
+        shifted = start + self._before(cuts)
+        if cuts == len(starts) or starts[cuts] >= end:
+            return shifted, shifted + end - start
+        return shifted, end + self._before(bisect_left(starts, end, cuts))
 
     def spans(self, starts: Sequence[int], ends: Sequence[int]) -> tuple[Sequence[int], Sequence[int]]:
         """As :meth:`span` for many stretches at once: the starts and the ends in ``text``."""

@@ -7,13 +7,11 @@ constant, so that the cost of a match does not depend on the length of the text.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
-from policytag.patterns.compile import NUMBER_CHARACTERS, CompiledRow
+from policytag.patterns.compile import NUMBER_CHARACTERS, QUOTES, CompiledRow, Passed
 from policytag.patterns.row import Near, may_be_edge
 from policytag.reading.folding import CLOSE_QUOTE, OPEN_QUOTE
 
-_QUOTES = frozenset((OPEN_QUOTE, CLOSE_QUOTE))
 _DIGITS = frozenset("0123456789")
 _TOUCHING = NUMBER_CHARACTERS | {".", "%"}
 _SENTENCE_END = re.compile(r"[。!?;\n]")
@@ -21,30 +19,32 @@ _GROUP = 3
 """Digits between the commas of 1,141,000."""
 
 
-class Passed(NamedTuple):
-    """The condition that let a match pass, in words, and offsets of the text that fulfilled it (None: nothing did)."""
-
-    condition: str | None
-    cue: tuple[int, int] | None
-
-
 def test_match(row: CompiledRow, joined: str, start: int, end: int, year: int | None) -> Passed | str:
     """Does the match stand? If so, what let it pass; if not, the condition that failed, in words."""
+    if row.rare:
+        reason = _rare_conditions(row, joined, start, end, year)
+        if reason is not None:
+            return reason
+    if start and joined[start - 1] in row.left_marks:
+        word = _word_before(row.left_not, joined, start)
+        if word is not None:
+            return f"left_not: {word} stands directly before it"
+    if joined[end : end + 1] in row.right_marks:
+        word = _word_after(row.right_not, joined, end)
+        if word is not None:
+            return f"right_not: {word} stands directly after it"
+    if not row.quoted and not row.near:
+        return row.passed
+    return _any_of(row, joined, start, end)
+
+
+def _rare_conditions(row: CompiledRow, joined: str, start: int, end: int, year: int | None) -> str | None:
     if row.valid is not None and year is not None and not _in_years(year, row.valid):
         first, last = (str(bound) if bound is not None else "…" for bound in row.valid)
         return f"valid: the row counts for {first}-{last}, the report is of {year}"
     if row.free_edges and not (may_be_edge(joined[start]) and may_be_edge(joined[end - 1])):
         return "edge: the match begins or ends with white space or punctuation"
-    reason = _touching_number(row, joined, start, end)
-    if reason is None and row.left_not:
-        reason = _forbidden_left(row.left_not, joined, start)
-    if reason is None and row.right_not:
-        reason = _forbidden_right(row.right_not, joined, end)
-    if reason is not None:
-        return reason
-    if not row.quoted and not row.near:
-        return Passed(row.negative, None)
-    return _any_of(row, joined, start, end)
+    return _touching_number(row, joined, start, end)
 
 
 def _in_years(year: int, valid: tuple[int | None, int | None]) -> bool:
@@ -87,26 +87,16 @@ def _grouped_after(joined: str, end: int) -> bool:
     )
 
 
-def _forbidden_left(words: tuple[str, ...], joined: str, start: int) -> str | None:
-    if not joined.endswith(words, 0, start):
-        if not start or joined[start - 1] not in _QUOTES:
-            return None
+def _word_before(words: tuple[str, ...], joined: str, start: int) -> str | None:
+    if joined[start - 1] in QUOTES and not joined.endswith(words, 0, start):
         start -= 1  # 航校“141”: seen through one quotation mark
-        if not joined.endswith(words, 0, start):
-            return None
-    word = next(word for word in words if joined.endswith(word, 0, start))
-    return f"left_not: {word} stands directly before it"
+    return next((word for word in words if joined.endswith(word, 0, start)), None)
 
 
-def _forbidden_right(words: tuple[str, ...], joined: str, end: int) -> str | None:
-    if not joined.startswith(words, end):
-        if joined[end : end + 1] not in _QUOTES:
-            return None
+def _word_after(words: tuple[str, ...], joined: str, end: int) -> str | None:
+    if joined[end] in QUOTES and not joined.startswith(words, end):
         end += 1
-        if not joined.startswith(words, end):
-            return None
-    word = next(word for word in words if joined.startswith(word, end))
-    return f"right_not: {word} stands directly after it"
+    return next((word for word in words if joined.startswith(word, end)), None)
 
 
 def _any_of(row: CompiledRow, joined: str, start: int, end: int) -> Passed | str:

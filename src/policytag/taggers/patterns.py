@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from policytag.analysis import Candidate, StructureData
-from policytag.patterns.compile import CompiledRow
+from policytag.patterns.compile import CompiledRow, Passed
 from policytag.patterns.literals import LiteralIndex
 from policytag.patterns.row import INDICATOR, Row
 from policytag.reading.folding import FoldedText, fold
-from policytag.taggers.context import Passed, test_match
+from policytag.taggers.context import test_match
 
 if TYPE_CHECKING:
     from policytag.patterns.tokens import TokenRows
@@ -106,6 +106,8 @@ def find_patterns(
             found.append(_candidate(row, row.attributes, start, end))
             continue
         verdict = test_match(row, joined, start, end, year)
+        if rejected is None and isinstance(verdict, str):
+            continue
         attributes = row.attributes if row.named else {**row.attributes, "name": joined[start:end]}
         candidate = _candidate(row, attributes, *span(start, end))
         if isinstance(verdict, Passed):
