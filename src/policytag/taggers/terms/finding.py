@@ -35,18 +35,32 @@ def find_terms(folded: FoldedText, structure: StructureData, rules: TermRules) -
     quotations = find_quotations(joined)
     verdicts = [judge(quotation, joined, rules) for quotation in quotations]
     verdicts = _with_memory(quotations, verdicts, quoted_terms, joined, rules)
-    names = find_official_names(joined, rules)
+    names, firm = _quoted_names(quotations, verdicts)
+    for name in find_official_names(joined, rules):
+        if not _begins_with(joined[name.start : name.end], firm):
+            names.append(name)
     names += find_counted_campaigns(joined, rules) + find_chief_systems(joined, rules)
-    firm: set[str] = set()
-    for quotation, verdict in zip(quotations, verdicts, strict=True):
-        if verdict.rule:
-            names.append(Name(quotation.start, quotation.end, verdict.rule, verdict.cue))
-            if verdict.rule in _FIRM and len(quotation.text) >= _FIRM[verdict.rule]:
-                firm.add(quotation.text)
     names += _unquoted_again(joined, firm - plain_terms, plain_terms, rules)
     unique = {(name.start, name.end): name for name in names}
-    defined = quoted_terms | plain_terms
-    return [_candidate(folded, unique[key], joined[key[0] : key[1]] in defined) for key in sorted(unique)]
+    return _candidates(folded, [unique[key] for key in sorted(unique)], quoted_terms | plain_terms)
+
+
+def _quoted_names(quotations: list[Quotation], verdicts: list[Verdict]) -> tuple[list[Name], set[str]]:
+    """The quotations that are terms, and the strings of those that are so distinctive that they need no quotation marks."""
+    names: list[Name] = []
+    firm: set[str] = set()
+    for quotation, verdict in zip(quotations, verdicts, strict=True):
+        rule = verdict.rule
+        if rule:
+            names.append(Name(quotation.start, quotation.end, rule, verdict.cue))
+            if rule in _FIRM and len(quotation.text) >= _FIRM[rule]:
+                firm.add(quotation.text)
+    return names, firm
+
+
+def _begins_with(name: str, firm: set[str]) -> bool:
+    """Does an unquoted name begin with one that is quoted elsewhere? Then that one is the term: “甲乙丙丁”行动, 甲乙丙丁专项行动."""
+    return any(name[:length] in firm for length in range(4, len(name)))
 
 
 def _defined(structure: StructureData) -> tuple[frozenset[str], frozenset[str]]:
@@ -116,20 +130,26 @@ def _occurrences(joined: str, literals: list[str]) -> Iterator[tuple[int, int]]:
             at = joined.find(literal, at + len(literal))
 
 
-def _candidate(folded: FoldedText, name: Name, defined: bool) -> Candidate:
-    start, end = folded.span(name.start, name.end)
-    cue = None
-    if name.cue:
-        cue_start, cue_end = folded.span(name.cue[1], name.cue[2])
-        cue = (folded.text[cue_start:cue_end], cue_start, cue_end)
-    return {
-        "type": "POLICY_TERM",
-        "start": start,
-        "end": end,
-        "tagger": "terms",
-        "rule": name.rule,
-        "priority": 0,
-        "attributes": _DOCUMENT if defined else _SHAPE,
-        "condition": None,
-        "cue": cue,
-    }
+def _candidates(folded: FoldedText, names: list[Name], defined: frozenset[str]) -> list[Candidate]:
+    joined, text = folded.joined, folded.text
+    starts, ends = folded.spans([name.start for name in names], [name.end for name in names])
+    candidates: list[Candidate] = []
+    for name, start, end in zip(names, starts, ends, strict=True):
+        cue = None
+        if name.cue:
+            cue_start, cue_end = folded.span(name.cue[1], name.cue[2])
+            cue = (text[cue_start:cue_end], cue_start, cue_end)
+        candidates.append(
+            {
+                "type": "POLICY_TERM",
+                "start": start,
+                "end": end,
+                "tagger": "terms",
+                "rule": name.rule,
+                "priority": 0,
+                "attributes": _DOCUMENT if joined[name.start : name.end] in defined else _SHAPE,
+                "condition": None,
+                "cue": cue,
+            }
+        )
+    return candidates

@@ -21,47 +21,45 @@ class Verdict(NamedTuple):
     cue: tuple[str, int, int] | None = None
 
 
-_CODE = Verdict("term.quoted-code")
-_ABBREVIATION = Verdict("term.numeral-abbreviation")
+_BY_SHAPE = {"code": Verdict("term.quoted-code"), "abbreviation": Verdict("term.numeral-abbreviation")}
+_LISTED, _NO_NAME = Verdict(None, "listed"), Verdict(None, "no name")
+_COUNT, _SENTENCE = Verdict(None, "count"), Verdict(None, "sentence")
+_CHANGE, _NOTHING = Verdict("term.quoted-change"), Verdict(None, NO_EVIDENCE)
 
 
 def judge(quotation: Quotation, joined: str, rules: TermRules) -> Verdict:
     """Is this quotation a policy term?"""
     text = quotation.text
     if text in rules.rejected:
-        return Verdict(None, "listed")
-    if not shapes.is_name_like(text):
-        return Verdict(None, "shape")
+        return _LISTED
+    shape = shapes.shape_of(text)
+    if shape == "none":
+        return _NO_NAME
+    by_shape = _BY_SHAPE.get(shape)
     reason = _reason_against(quotation, joined, rules)
-    if reason in _AGAINST_ALL:
+    if reason and (by_shape is None or reason in _AGAINST_ALL):
         return Verdict(None, reason)
-    if shapes.is_code(text):
-        return _CODE
-    if shapes.is_abbreviation(text):
-        return _ABBREVIATION
-    if reason:
-        return Verdict(None, reason)
-    return _judge_name(quotation, joined, rules)
+    return by_shape or _judge_name(quotation, shape, joined, rules)
 
 
-def _judge_name(quotation: Quotation, joined: str, rules: TermRules) -> Verdict:
+def _judge_name(quotation: Quotation, shape: str, joined: str, rules: TermRules) -> Verdict:
     text = quotation.text
-    if shapes.begins_with_count(text) or shapes.is_counted_list(text, joined, quotation.row_end):
-        return Verdict(None, "count")
+    if shape == "count" or shapes.is_counted_list(text, joined, quotation.row_end):
+        return _COUNT
     head = rules.head_after(joined, quotation.row_end)
     if head:
         return Verdict("term.quoted-head", cue=head)
-    if shapes.reads_as_sentence(text):
-        return Verdict(None, "sentence")
+    if shape == "sentence":
+        return _SENTENCE
+    if shape == "change":
+        return _CHANGE
     inner = rules.inner_heads.at_end(joined, quotation.end)
     if inner and len(text) - len(inner) >= 2:
         return Verdict("term.quoted-name", cue=(inner, quotation.end - len(inner), quotation.end))
-    if shapes.is_change(text):
-        return Verdict("term.quoted-change")
     verb = rules.verb_before(joined, quotation.row_start)
     if verb and _SHORTEST_AFTER_VERB <= len(text) <= _LONGEST_AFTER_VERB and "、" not in text:
         return Verdict("term.quoted-verb", cue=verb)
-    return Verdict(None, NO_EVIDENCE)
+    return _NOTHING
 
 
 def _reason_against(quotation: Quotation, joined: str, rules: TermRules) -> str | None:

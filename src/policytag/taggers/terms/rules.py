@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from policytag.patterns.wordlists import Entry, WordLists, words
@@ -29,7 +30,8 @@ class TermRules:
         openers: verbs after which an unquoted name may begin.
         tails: ends of unquoted official names; value ``own`` where the name needs no verb before it.
         tail_ends: the last two characters of them.
-        not_in_names: what unquoted names do not hold.
+        last_three: the last three.
+        not_in_names: pattern of what unquoted names do not hold.
         cut_from_names: what is left out at their beginning.
         generic: what makes a counted campaign a class (专项 in 四大专项行动).
         chiefs: who stands before 长制 (河 in 河长制).
@@ -47,7 +49,8 @@ class TermRules:
     openers: Affixes
     tails: Affixes
     tail_ends: tuple[str, ...]
-    not_in_names: tuple[str, ...]
+    last_three: frozenset[str]
+    not_in_names: re.Pattern[str]
     cut_from_names: Affixes
     generic: Affixes
     chiefs: Affixes
@@ -73,7 +76,8 @@ class TermRules:
             openers=words_of(openers),
             tails=Affixes(tails),
             tail_ends=tuple(sorted({tail[-2:] for tail in tails})),
-            not_in_names=tuple(_words_with(lists, "term_edges", "not")),
+            last_three=frozenset(tail[-3:] for tail in tails),
+            not_in_names=_any_of(_words_with(lists, "term_edges", "not")),
             cut_from_names=words_of([*cuts, *openers]),
             generic=words_of(_words_with(lists, "term_edges", "generic")),
             chiefs=words_of(words(lists, "term_chiefs")),
@@ -107,6 +111,10 @@ class TermRules:
             end -= 1
         word = self.verbs.at_end(text, end)
         return (word, end - len(word), end) if word else None
+
+
+def _any_of(choices: list[str]) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, choices)) or r"(?!)")
 
 
 def _against(lists: WordLists, side: str) -> Affixes:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from typing import Literal
 
 _CODE = re.compile(r"(?:[0-9]{2,8}|[0-9NnXx]{1,4}(?:\+[0-9NnXx]{1,4})+|[0-9]{1,3}×[0-9]{1,3}|[0-9]{1,3}条)")
 _CODE_AND_WORDS = re.compile(r"[0-9NnXx]{1,4}(?:\+[0-9NnXx]{1,4})*\+?[\u4e00-\u9fff+·]{1,10}")
@@ -17,7 +19,7 @@ _NO_CHANGE = re.compile(r".[改转升](?:[革造正善变化型移向运让身�
 _NUMERAL = "一二三四五六七八九十两双"
 _LARGE = "百千万多"
 _CODE_STARTS = frozenset("0123456789NnXx")
-_ABBREVIATION_STARTS = frozenset(_NUMERAL + _LARGE)
+_ABBREVIATION_STARTS = frozenset(_NUMERAL + _LARGE + "半")
 _ABBREVIATION = re.compile(rf"[{_NUMERAL}][\u4e00-\u9fff·+、0-9%]{{1,17}}")
 _LARGE_ABBREVIATION = re.compile(rf"[{_LARGE}][\u4e00-\u9fff]{{0,4}}[、·]?[{_NUMERAL}{_LARGE}][\u4e00-\u9fff]{{1,8}}")
 _NO_ABBREVIATION = re.compile(
@@ -29,42 +31,38 @@ _SENTENCE = re.compile(r"[的了吗呢吧我你他她们是着]")
 _ENUMERATION = re.compile(r"[一二三四五六七八九十两0-9]+(?:项|大|个|张|类|种|条|方面|片|座|处)")
 
 
-def is_code(text: str) -> bool:
-    """A digit code: 141, 33618, 3+2, 1+2+N, 80条; no year and no count."""
-    if text[0] not in _CODE_STARTS or _YEAR.match(text):
-        return False
-    if _CODE.fullmatch(text):
-        return True
-    return _CODE_AND_WORDS.fullmatch(text) is not None and _COUNT.match(text) is None
+Shape = Literal["code", "abbreviation", "change", "count", "name", "sentence", "none"]
 
 
-def is_abbreviation(text: str) -> bool:
-    """A numeral abbreviation: 双倍增, 三攻坚一盘活, 九治, 四改三; 一小时黔江 too."""
-    if _REACH.fullmatch(text):
-        return True
+@lru_cache(maxsize=8192)
+def shape_of(text: str) -> Shape:
+    """What a quotation looks like.
+
+    ``code``: a digit code (141, 33618, 3+2, 1+2+N, 80条; no year, no count). ``abbreviation``: a numeral abbreviation
+    (双倍增, 三攻坚一盘活, 九治; 一小时黔江 too). ``change``: two things and the step between them (煤改电, 引客入渝).
+    ``count``: a number of things (3个机制). ``sentence``: it holds particles that names avoid. ``name``: it may be a name.
+    ``none``: it cannot be one, being of one character or with marks that no name has.
+    """
+    if not _NAME.fullmatch(text):
+        return "none"
+    if text[0] in _CODE_STARTS and not _YEAR.match(text):
+        if _CODE.fullmatch(text):
+            return "code"
+        if _COUNT.match(text):
+            return "count"
+        if _CODE_AND_WORDS.fullmatch(text):
+            return "abbreviation" if _REACH.fullmatch(text) else "code"
+    if _is_abbreviation(text):
+        return "abbreviation"
+    if 3 <= len(text) <= 6 and _CHANGE.fullmatch(text) and not _NO_CHANGE.match(text):
+        return "change"
+    return "sentence" if _SENTENCE.search(text) else "name"
+
+
+def _is_abbreviation(text: str) -> bool:
     if text[0] not in _ABBREVIATION_STARTS or _NO_ABBREVIATION.match(text):
         return False
-    return _ABBREVIATION.fullmatch(text) is not None or _LARGE_ABBREVIATION.fullmatch(text) is not None
-
-
-def is_change(text: str) -> bool:
-    """Two things and the step between them, in three to six characters: 煤改电, 公转铁, 个转企, 引客入渝."""
-    return 3 <= len(text) <= 6 and _CHANGE.fullmatch(text) is not None and _NO_CHANGE.match(text) is None
-
-
-def is_name_like(text: str) -> bool:
-    """Can the string be a name at all: two characters or more, no sentence."""
-    return _NAME.fullmatch(text) is not None
-
-
-def reads_as_sentence(text: str) -> bool:
-    """Does the string hold particles that names of policies avoid?"""
-    return _SENTENCE.search(text) is not None
-
-
-def begins_with_count(text: str) -> bool:
-    """A number of things: 3个机制, 6项行动."""
-    return text[0] in _CODE_STARTS and _COUNT.match(text) is not None
+    return bool(_ABBREVIATION.fullmatch(text) or _LARGE_ABBREVIATION.fullmatch(text) or _REACH.fullmatch(text))
 
 
 def is_counted_list(text: str, joined: str, end: int) -> bool:

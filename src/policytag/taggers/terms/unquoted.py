@@ -47,8 +47,8 @@ def _tails(joined: str, rules: TermRules) -> list[tuple[int, int, str]]:
         at = joined.find(last_two)
         while at >= 0:
             end = at + 2
-            tail = rules.tails.at_end(joined, end)
-            if tail:
+            tail = rules.tails.at_end(joined, end) if joined[at - 1 : end] in rules.last_three else None
+            if tail and joined[end : end + 1] != "》":
                 start = end - len(tail)
                 if start not in by_start or by_start[start][0] < end:
                     by_start[start] = end, tail
@@ -77,7 +77,7 @@ def _name(joined: str, tail_start: int, end: int, tail: str, rules: TermRules, l
             start = at + 1  # two names of one kind: the end belongs to the second
             break
     stem = joined[start:tail_start]
-    if len(stem) < _MIN_STEM or stem[0] in _DIGITS or any(word in stem for word in rules.not_in_names):
+    if len(stem) < _MIN_STEM or stem[0] in _DIGITS or rules.not_in_names.search(stem):
         return None
     return Name(start, end, "term.unquoted-head", cue)
 
@@ -100,7 +100,7 @@ def find_counted_campaigns(joined: str, rules: TermRules) -> list[Name]:
         found = _COUNTED.match(joined, at - 1) if at else None
         if found and not rules.generic.at_start(joined, at + 1):
             start = at - 2 if joined[at - 2 : at - 1] in ("十", "二") else at - 1
-            if joined[start - 1 : start] != "“" and "的" not in found[0]:
+            if joined[start - 1 : start] not in ("“", "”") and "的" not in found[0]:
                 names.append(Name(start, found.end(), "term.counted-campaign", None))
         at = joined.find("大", at + 1)
     return names
