@@ -141,7 +141,7 @@ def _pattern(value: Any) -> Iterator[Problem]:
 
 
 def _edges(literal: str, label: Any) -> Iterator[Problem]:
-    if not literal.strip():
+    if not literal.strip() or label == rows.INDICATOR:  # an indicator gives no annotation: “四好农村路” may be its name
         return
     bad = [char for char in (literal[0], literal[-1]) if not rows.may_be_edge(char)]
     if not bad:
