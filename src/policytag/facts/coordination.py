@@ -73,5 +73,13 @@ def _share_head(joined: str, parts: list[tuple[int, int]], rules: FactRules) -> 
     if head is None or head.start() == last[0]:
         return [(part,) for part in parts]
     return [
-        (part,) if part is last or _has_head(joined, part, rules) else (part, (head.start(), last[1])) for part in parts
+        (part,)
+        if part is last or _has_head(joined, part, rules)
+        else (part, (head.start() + _overlap(joined, part, head[0]), last[1]))
+        for part in parts
     ]
+
+
+def _overlap(joined: str, part: tuple[int, int], head: str) -> int:
+    """So many characters of the head end the name already (第二产业 and 产业增加值)."""
+    return next((size for size in range(len(head) - 1, 0, -1) if joined.endswith(head[:size], *part)), 0)

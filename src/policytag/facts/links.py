@@ -8,11 +8,6 @@ from typing import NamedTuple
 
 from policytag.facts.rules import FactRules
 
-_BASE = re.compile(
-    r"(?:按|以)?(?:[比较与于同按]|相比于?|相当于|是|为|达到?|由|从|占)?“?"
-    r"(?:(?:19|20)[0-9]{2}年|十[一二三四五]五”?|上一?年|去年|前年|上届|五年前|[前过]?[两三四五十]年前?|同期|全[国省市区县州]|我[国省市区县])"
-    r"[^,;。:]{0,14}$"
-)
 _COMPARED = re.compile(r"(?:比|较|与)(?![重例])(?:[^,;。:、]{1,16})$")
 _RIVAL = re.compile(r"(?:高于|低于|快于|慢于|高出|超出|好于|优于|领先于?|落后于?)(?P<other>[^,;。:、]{1,16})$")
 _BELOW = ("低于", "慢于", "落后")
@@ -40,7 +35,7 @@ class Links(NamedTuple):
 
 
 _DECIDING = frozenset(["grow", "fall", "to", "from", "above", "below", "added", "rank"])
-_NONE: frozenset[str] = frozenset()
+_CARRYING = frozenset(["grow", "fall", "to", "above", "below", "rank"])
 _REFERS = frozenset(["above", "below", "rank", "level", "to", "from"])
 
 
@@ -51,15 +46,19 @@ def read_links(joined: str, low: int, at: int, dimension: str, periods: Mapping[
     end = at
     pending: int | None = None  # where the name would end if the words of kind ``than`` belonged to it
     table = rules.links
+    compared = False  # what was taken off last is a period or a body: 比 and 较 before it belong to it
     while end > low:
         if joined[end - 1] == " ":
             end -= 1
             continue
         word = table.at_end(joined, low, end)
         if word is None or (word.kind == "rank" and dimension != "rank"):
-            start = periods.get(end)
-            if start is None or start < low or (start == low and not kinds):
+            start = periods.get(end, -1)
+            if compared and joined[end - 1] in "比较":
+                start, pending = end - 1, None
+            if start < low or (start == low and not kinds):
                 break
+            compared = joined[end - 1] not in "比较"
             end = start
             continue
         if word.kind == "than":
@@ -67,6 +66,7 @@ def read_links(joined: str, low: int, at: int, dimension: str, periods: Mapping[
                 pending = end
         elif word.kind in _REFERS:
             pending = None
+        compared = word.kind == "than"
         start = end - len(word.text)
         kinds.add(word.kind)
         if word.kind in _DECIDING and (cue is None or word.kind in ("above", "below")):
@@ -83,24 +83,33 @@ def read_links(joined: str, low: int, at: int, dimension: str, periods: Mapping[
         kinds.discard("than")
     if end <= low:
         return Links(low, frozenset(kinds), cue, False, False)
-    return _phrases(joined, low, end, at, dimension, kinds, cue)
+    return _phrases(joined, low, end, at, dimension, kinds, cue, rules)
 
 
 def _phrases(
-    joined: str, low: int, end: int, at: int, dimension: str, kinds: set[str], cue: tuple[int, int] | None
+    joined: str,
+    low: int,
+    end: int,
+    at: int,
+    dimension: str,
+    kinds: set[str],
+    cue: tuple[int, int] | None,
+    rules: FactRules,
 ) -> Links:
     """Longer phrases before those words: 占…的, 是…的, 比…, 低于….  They begin where the name ends."""
     rest = joined[low:end]
     share = times = False
-    if dimension == "share" and "占" in rest and not _SHARE_NAME.search(rest):
+    if dimension in ("share", "ratio") and "占" in rest and not _SHARE_NAME.search(rest):
         found = _SHARE.search(rest)
         if found:
             share, cue, end = True, (low + found.start(), low + found.end()), low + found.start()
+            end = _before_phrase(joined, low, end, kinds, rules)
     if not share and dimension in ("share", "points", "multiple"):
         found = _RIVAL.search(rest)
         if found:
             kinds.add("below" if found[0].startswith(_BELOW) else "above")
             cue, end = (low + found.start(), low + found.start() + 2), low + found.start()
+            end = _before_phrase(joined, low, end, kinds, rules)
     if dimension in ("multiple", "ratio") and joined[at - 1] == "的":
         found = _TIMES.search(joined, max(low, at - 24), at)
         if found:
@@ -110,4 +119,17 @@ def _phrases(
         found = _COMPARED.search(rest)
         if found and kinds & {"grow", "fall", "above", "below", "added"}:
             end = low + found.start()
+    if joined[end - 1] == "、" and (share or times or kinds & _CARRYING):
+        end = low  # 获奖、居全市第2: said of what the number before is said of
     return Links(end, frozenset(kinds), cue, share, times)
+
+
+def _before_phrase(joined: str, low: int, end: int, kinds: set[str], rules: FactRules) -> int:
+    """Take off small words before a phrase as well (分别/占…)."""
+    while end > low:
+        word = rules.links.at_end(joined, low, end)
+        if word is None or word.kind not in ("each", "base", "hedge"):
+            break
+        kinds.add(word.kind)
+        end -= len(word.text)
+    return end

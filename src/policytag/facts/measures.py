@@ -7,6 +7,24 @@ from typing import NamedTuple
 from policytag.facts.links import Links
 
 _COUNTED_TIME = ("天数", "时间", "时长", "年限", "寿命", "时限", "工期", "工作日", "时", "期限")
+_RATES = (
+    "率",
+    "度",
+    "比例",
+    "比",
+    "指数",
+    "水平",
+    "标准",
+    "进度",
+    "比值",
+    "覆盖",
+    "利率",
+    "税率",
+    "系数",
+    "浓度",
+    "贡献",
+)
+_SUMS = ("总值", "增加值", "产值", "投资", "收入", "零售总额", "总额", "消费")
 
 
 class Saying(NamedTuple):
@@ -52,6 +70,11 @@ def saying_of(dimension: str, links: Links, kind: str | None, name: str, cue: tu
         return Saying("growth", False, None, "points")
     if kind == "fall":
         return Saying("growth", True, cue, "verb of shrinking")
+    if dimension == "share" and name and kind != "added":
+        if name.endswith(_SUMS):
+            return Saying("growth", False, None, "change of a sum")
+        if not name.endswith(_RATES):
+            return Saying("share", False, links.cue, "share of things")
     if "added" in kinds or kind == "added":
         return Saying("added", False, links.cue or cue, "verb of coming into being")
     return Saying("level", False, links.cue or cue, "level")

@@ -12,6 +12,7 @@ Name = tuple[tuple[int, int], ...]
 
 _EDGE = " 、,;:.。-”)"
 _END = " 、,;:.。-“("
+_MAKING = ("建设", "创建")
 _WHOLE = ("率", "比重", "占比", "度")
 
 
@@ -73,14 +74,53 @@ def read_name(
             if kind is None or word.kind != "drop":
                 kind, cue = word.kind, (start, start + len(word.text))
         start += len(word.text)
+    if start < high and not attributive:
+        start = _after_examples(joined, start, high)
     if start >= high:
         return Reading((), kind, cue, attributive)
+    if joined[start:high] in rules.fixed and "新增" in joined[start:high]:
+        kind = "added"
+    verb = _after_verb(joined, start, high, rules)
+    if verb is not None:
+        kind, cue = verb
+        start = cue[1]
+    start = _after_period(joined, start, high, periods)
     name: Name = ((start, high),)
     if high - start > 3 and not whole and not joined.endswith(_WHOLE, start, high):
         name, inside, inside_cue = _cut_inside(joined, start, high, rules)
         if inside is not None and inside != "drop":
             kind, cue = inside, inside_cue
     return Reading(name, kind, cue, attributive)
+
+
+def _after_examples(joined: str, start: int, high: int) -> int:
+    """X、Y等重点项目 8个: the name begins after 等."""
+    at = joined.rfind("等", start + 1, high - 2)
+    if at < 0 or joined[at - 1] in "高中初平同优上" or joined[at + 1] in "级次候":
+        return start
+    return at + 1
+
+
+def _after_verb(joined: str, start: int, high: int, rules: FactRules) -> tuple[str, tuple[int, int]] | None:
+    """修建X、新增Y 8个: the verb after the last comma of the list, before the name."""
+    at = joined.rfind("、", start + 3, high - 3)
+    if at < 0:
+        return None
+    word = rules.leads.at_start(joined, at + 1, high)
+    if word is None or word.kind not in ("added", "fall") or len(word.text) < 2 or high - at - 1 - len(word.text) < 2:
+        return None
+    return word.kind, (at + 1, at + 1 + len(word.text))
+
+
+def _after_period(joined: str, start: int, high: int, periods: Mapping[int, int]) -> int:
+    """全区2024年税收收入: the name begins after a period inside."""
+    if joined.find("年", start, high) < 0 and joined.find("五", start, high) < 0:
+        return start
+    for at in range(high - 2, start, -1):
+        end = periods.get(at)
+        if end is not None and end + 2 <= high and joined[end] not in "的以":
+            return end
+    return start
 
 
 def _may_cut(joined: str, start: int, high: int, rules: FactRules) -> bool:
@@ -135,5 +175,6 @@ def noun_after(joined: str, end: int, high: int, rules: FactRules) -> tuple[Name
     for word in rules.work:
         if joined.endswith(word, start, stop) and stop - start - len(word) >= 1:
             stop -= len(word)
+            done = done or word.startswith(_MAKING)
             break
     return (((start, stop),) if stop > start else ()), done

@@ -40,6 +40,17 @@ def read_facts(folded: FoldedText, data: AnalysisData, rules: FactRules) -> None
         Reader(folded, data, rules, quantities).read()
 
 
+_PLACE_PART = re.compile(r"[^省市县区旗州盟镇乡]{1,10}(?:自治[区州县旗]|地区|新区|[省市县区旗州盟镇乡])")
+
+
+def own_names(place: str | None) -> tuple[str, ...]:
+    """What a report calls its own place by: the full name and the last part of it (重庆市云溪区, 云溪区)."""
+    if not place:
+        return ()
+    parts = _PLACE_PART.findall(place)
+    return (place, parts[-1]) if parts and parts[-1] != place else (place,)
+
+
 class Reader:
     """One text on its way through the facts step."""
 
@@ -57,6 +68,7 @@ class Reader:
         self.clauses = Clauses(self.joined)
         self.times = ClauseTimes(folded, data, rules.structure)
         self.place: str | None = data["meta"].get("place")
+        self.own = own_names(self.place)
         self.begin_sentence()
 
     def begin_sentence(self) -> None:
@@ -67,6 +79,7 @@ class Reader:
         self.dealt: list[Name] = []  # names still to be dealt out
         self.saying: Saying | None = None
         self.kind: str | None = None  # of the verb before the last name
+        self.used = 0  # end of the noun that was taken as the last name
 
     def read(self) -> None:
         """Read every number."""
@@ -83,7 +96,7 @@ class Reader:
             if sentence is not current or sentence is None:
                 self.begin_sentence()
                 current = sentence
-            low = max(last_end, 0 if sentence is None else self.folded.to_joined(sentence[0]))
+            low = max(last_end, self.used, 0 if sentence is None else self.folded.to_joined(sentence[0]))
             names, saying = self.read_one(number, low, start, end, quantity["dimension"])
             self.write(index, quantity, sentence, names, saying)
             last_end = end
@@ -104,42 +117,55 @@ class Reader:
         reading = (
             read_name(joined, begin, links.end, self.period_ends, rules, whole=whole) if links.end > begin else EMPTY
         )
+        if fresh:
+            self.kind = None
         high = self.spans[number + 1][0] if number + 1 < len(self.spans) else len(joined)
         noun: Name = ()
         done = False
         if dimension in _COUNTABLE or (dimension == "share" and not reading.name and fresh):
             noun, done = noun_after(joined, end, min(high, end + 30), rules)
-        if noun and self.takes_noun(reading, links, dimension, fresh):
-            return self.before_noun(noun, done, reading, links, dimension)
+        if noun and self.takes_noun(reading, links, dimension, fresh, start):
+            follows = high if high < end + 30 else -1
+            return self.before_noun(noun, done, reading, links, dimension, follows)
         return self.after_name(number, begin, fresh, reading, links, dimension, done, start, low)
 
-    def takes_noun(self, reading: Reading, links: Links, dimension: str, fresh: bool) -> bool:
+    def takes_noun(self, reading: Reading, links: Links, dimension: str, fresh: bool, start: int) -> bool:
         """Is the name of a count the noun after it (成立5个合作社), not what stands before it (合作社5个)?"""
+        joined = self.joined
         if reading.attributive:
             return True
-        if links.kinds & {"grow", "fall", "to", "from", "above", "below", "each"}:
+        if links.kinds & {"to", "from", "above", "below", "each"} or links.share or links.times:
             return False
-        if not reading.name:
+        if links.kinds & {"grow", "fall"}:
+            return fresh and not reading.name and dimension == "count"
+        if not reading.name or reading.name[0][1] - reading.name[0][0] == 1:
             return not (dimension == "duration" and "base" in links.kinds)
-        return dimension == "count" and reading.kind is None and not links.kinds & {"level"}
+        if joined[start - 1] == "的" or (dimension == "count" and joined[start] in "两二三四五六七八九十"):
+            return True
+        return dimension not in ("money", "duration") and reading.kind is None and "level" not in links.kinds
 
     def before_noun(
-        self, noun: Name, done: bool, reading: Reading, links: Links, dimension: str
+        self, noun: Name, done: bool, reading: Reading, links: Links, dimension: str, follows: int
     ) -> tuple[list[Name], Saying]:
-        """A count before its noun."""
+        """A count before its noun; ``follows`` is the offset of the next number."""
+        joined, (start, end) = self.joined, noun[0]
         if dimension == "share":
-            saying = Saying("share", False, None, "share of a noun")
+            of = joined[start - 1] == "的"
+            saying = Saying("share" if of else "level", False, None, "share of a noun")
         elif dimension == "duration":
             saying = Saying("duration", False, None, "duration")
-        elif reading.kind == "fall":
+        elif end == follows:
+            saying = Saying("other", False, None, "count before a noun")
+        elif reading.kind == "fall" or "fall" in links.kinds:
             saying = Saying("growth", True, reading.cue, "verb of shrinking before a count")
         elif done or reading.kind == "added" or "added" in links.kinds:
             saying = Saying("added", False, reading.cue or links.cue, "count of new ones")
-        elif reading.kind == "drop" or "level" in links.kinds:
+        elif reading.kind == "drop" or "level" in links.kinds or (self.kind == "drop" and not reading.name):
             saying = Saying("level", False, reading.cue or links.cue, "count of what was done")
         else:
             saying = Saying("other", False, None, "count before a noun")
-        self.names, self.saying, self.kind = [noun], saying, None
+        self.names, self.saying, self.kind = [noun], saying, reading.kind
+        self.used = end
         self.group = []
         self.recent.append(noun)
         return self.names, saying
@@ -161,6 +187,8 @@ class Reader:
         name, kind = reading.name, reading.kind
         listed = not fresh and joined[low : low + 3].lstrip("以上左右内 ")[:1] in ("、", "和", "及", "与")
         changed = False
+        if name and joined.startswith(self.own, name[0][0]):
+            name = self.without_own_place(name)
         if name:
             found = self.rules.change.search(joined, *name[-1])
             if found:
@@ -176,7 +204,14 @@ class Reader:
             ):
                 kind = self.kind
             self.kind = kind
-        elif kind is None and not fresh and not links.kinds and self.saying is not None and listed and self.names:
+        elif (
+            kind is None
+            and not fresh
+            and not (links.kinds or links.share or links.times)
+            and self.saying is not None
+            and listed
+            and self.names
+        ):
             return self.deal_or_carry(number, links, self.saying)
         text = joined[name[-1][0] : name[-1][1]] if name else ""
         saying = saying_of(dimension, links, kind, text, reading.cue)
@@ -190,6 +225,14 @@ class Reader:
         if not name:
             return self.deal_or_carry(number, links, saying)
         return self.deal_fresh(number, name, links, saying, dimension)
+
+    def without_own_place(self, name: Name) -> Name:
+        """The name without the report's own place at its beginning."""
+        start, end = name[0]
+        for place in self.own:
+            if self.joined.startswith(place, start) and end - start - len(place) >= 2:
+                return ((start + len(place), end), *name[1:])
+        return name
 
     def deal_or_carry(self, number: int, links: Links, saying: Saying) -> tuple[list[Name], Saying]:
         """No name of its own: the last one, or those of the list before (分别增长17%和25%)."""

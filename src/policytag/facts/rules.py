@@ -61,8 +61,8 @@ class FactRules:
             inside=re.compile(_either([entry.word for entry in inside])),
             inside_kinds={entry.word: entry.field(1) for entry in inside},
             noun=re.compile(
-                rf"(?:多|余)?(?:以上|左右|以内)?的?(?P<noun>[{NOUN}]{{0,{_MAX_NOUN}}}?)"
-                rf"(?:(?P<done>{_either(_of(ends, 'done'))})|{_either(_of(ends, 'stop'))}|(?![{NOUN}])|$)"
+                rf"(?:多|余)?(?:以上|左右|以内)?的?(?P<noun>(?:[国省市县区]家?级(?:以上)?[和及、])?[{NOUN}]{{0,{_MAX_NOUN}}}?)"
+                rf"(?:(?P<done>{_either(_of(ends, 'done'))})|{_stops(ends)}|(?![{NOUN}])|$)"
             ),
             work=tuple(sorted(_of(ends, "work"), key=len, reverse=True)),
             head=re.compile(rf"(?:{before})*(?:{_either(_of(heads, 'head'))}|率)$"),
@@ -82,6 +82,20 @@ def _of(entries: Iterable[Entry], kind: str) -> list[str]:
 def _either(choices: Iterable[str]) -> str:
     ordered = sorted(choices, key=len, reverse=True)
     return f"(?:{'|'.join(map(re.escape, ordered))})" if ordered else "(?!)"
+
+
+def _stops(entries: Iterable[Entry]) -> str:
+    """An expression for the words of kind ``stop``, each with what may not stand before and after it."""
+    plain, guarded = [], []
+    for entry in entries:
+        if entry.field(1) == "stop":
+            before, after = entry.field(2).split(), entry.field(3).split()
+            if before or after:
+                look = f"(?<![{re.escape(''.join(before))}])" if before else ""
+                guarded.append(look + re.escape(entry.word) + (f"(?!{_either(after)})" if after else ""))
+            else:
+                plain.append(entry.word)
+    return "|".join([_either(plain), *guarded])
 
 
 def _indicator_names(rows: Iterable[Row]) -> dict[str, tuple[str, str | None]]:

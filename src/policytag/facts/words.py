@@ -9,11 +9,11 @@ from policytag.patterns.wordlists import Entry
 
 
 class Word(NamedTuple):
-    """One entry: the word, what it does there, and what may not follow it."""
+    """One entry: the word, what it does there, and what may not stand on its far side."""
 
     text: str
     kind: str
-    not_before: tuple[str, ...] = ()
+    exceptions: tuple[str, ...] = ()
 
 
 class WordTable:
@@ -34,11 +34,11 @@ class WordTable:
         self._lengths_by_last = {char: tuple(sorted(lengths, reverse=True)) for char, lengths in last.items()}
 
     def at_end(self, joined: str, low: int, end: int) -> Word | None:
-        """The longest word that ends at ``end`` and begins at ``low`` or after it."""
+        """The longest word that ends at ``end``, begins at ``low`` or after it, and may stand after what precedes."""
         for length in self._lengths_by_last.get(joined[end - 1], ()):
             if length <= end - low:
                 word = self._words.get(joined[end - length : end])
-                if word is not None:
+                if word is not None and not (word.exceptions and joined.endswith(word.exceptions, low, end - length)):
                     return word
         return None
 
@@ -47,6 +47,6 @@ class WordTable:
         for length in self._lengths_by_first.get(joined[start], ()):
             if length <= high - start:
                 word = self._words.get(joined[start : start + length])
-                if word is not None and not (word.not_before and joined.startswith(word.not_before, start + length)):
+                if word is not None and not (word.exceptions and joined.startswith(word.exceptions, start + length)):
                     return word
         return None
