@@ -22,6 +22,8 @@ _COUNT = re.compile(
     "|[一二两三四五六七八九十百千数几]+[余多]?[个家条座所项处批大]"
 )
 _PROJECT_NOUNS = ("项目", "工程")
+MAX_TOKENS = 30
+"""Longer items are no names; a bound on the work per item."""
 MAX_ITEMS = 60
 """Longer lists are no lists of names; a bound on the work per clause."""
 
@@ -53,8 +55,8 @@ class Group:
     def add(self, item: list[Marked], marks: int) -> None:
         """Add an item, or, after 等, a part of the tail."""
         if self.etc:
-            self.tail += item
-        else:
+            self.tail += item[: MAX_TOKENS - len(self.tail)]
+        elif len(item) <= MAX_TOKENS:
             self.items.append(item)
             self.marks |= marks
 

@@ -84,7 +84,8 @@ def whole_clause(groups: list[Group], start: int, end: int) -> bool:
         return False
     group = groups[0]
     return (
-        not group.before
+        bool(group.items)
+        and not group.before
         and not group.after
         and not group.etc
         and group.items[0][0][2] == start
