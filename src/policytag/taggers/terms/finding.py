@@ -12,6 +12,7 @@ from policytag.reading.folding import FoldedText, fold
 from policytag.taggers.terms.judging import NO_EVIDENCE, Verdict, judge
 from policytag.taggers.terms.quotations import Quotation, find_quotations
 from policytag.taggers.terms.rules import TermRules
+from policytag.taggers.terms.shapes import shape_of
 from policytag.taggers.terms.unquoted import Name, find_chief_systems, find_counted_campaigns, find_official_names
 
 _FIRM = {"term.quoted-head": 4, "term.quoted-name": 4, "term.numeral-abbreviation": 5}
@@ -69,8 +70,8 @@ def _defined(structure: StructureData) -> tuple[frozenset[str], frozenset[str]]:
     plain: set[str] = set()
     for entry in structure["glossary"]:
         term = fold(entry["term"])
-        quoted.update(_QUOTED_PART.findall(term))
-        if 2 <= len(term) <= _MAX_DEFINED and not _MARKS.search(term):
+        quoted.update(part for part in _QUOTED_PART.findall(term) if shape_of(part) != "none")
+        if len(term) <= _MAX_DEFINED and not _MARKS.search(term) and shape_of(term) != "none":
             plain.add(term)
     return frozenset(quoted | plain), frozenset(term for term in plain if len(term) > 2)
 

@@ -30,18 +30,16 @@ def find_quotations(joined: str) -> list[Quotation]:
     """All quotations of a text, in order."""
     found: list[Quotation] = []
     row: list[tuple[str, int, int]] = []
-    last = row_start = 0
+    last = row_start = -9
     for match in _QUOTATION.finditer(joined):
         start, end = match.span()
-        if row and (start - last > 2 or joined[last:start] not in _LINKS):
+        if start - last > 2 or joined[last:start] not in _LINKS:
             _add_row(found, joined, row, row_start, last)
-            row = []
-        if not row:
+            row.clear()
             row_start = start
         row.append((match[1], start + 1, end - 1))
         last = end
-    if row:
-        _add_row(found, joined, row, row_start, last)
+    _add_row(found, joined, row, row_start, last)
     return found
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from policytag.patterns.literals import LiteralIndex
 from policytag.patterns.wordlists import Entry, WordLists, words
 from policytag.taggers.terms.affixes import Affixes, words_of
 
@@ -29,8 +30,7 @@ class TermRules:
         verbs: verbs that take policies as objects, before a quotation.
         openers: verbs after which an unquoted name may begin.
         tails: ends of unquoted official names; value ``own`` where the name needs no verb before it.
-        tail_ends: the last two characters of them.
-        last_three: the last three.
+        tail_index: index of them.
         not_in_names: pattern of what unquoted names do not hold.
         cut_from_names: what is left out at their beginning.
         generic: what makes a counted campaign a class (专项 in 四大专项行动).
@@ -47,9 +47,8 @@ class TermRules:
     inner_heads: Affixes
     verbs: Affixes
     openers: Affixes
-    tails: Affixes
-    tail_ends: tuple[str, ...]
-    last_three: frozenset[str]
+    tails: dict[str, str]
+    tail_index: LiteralIndex
     not_in_names: re.Pattern[str]
     cut_from_names: Affixes
     generic: Affixes
@@ -74,9 +73,8 @@ class TermRules:
             inner_heads=words_of(word for word, strength in heads.items() if not strength),
             verbs=words_of(_words_with(lists, "term_verbs", "")),
             openers=words_of(openers),
-            tails=Affixes(tails),
-            tail_ends=tuple(sorted({tail[-2:] for tail in tails})),
-            last_three=frozenset(tail[-3:] for tail in tails),
+            tails=tails,
+            tail_index=LiteralIndex(list(tails)),
             not_in_names=_any_of(_words_with(lists, "term_edges", "not")),
             cut_from_names=words_of([*cuts, *openers]),
             generic=words_of(_words_with(lists, "term_edges", "generic")),

@@ -43,16 +43,9 @@ def find_official_names(joined: str, rules: TermRules) -> list[Name]:
 def _tails(joined: str, rules: TermRules) -> list[tuple[int, int, str]]:
     """Where official ends stand: the longest at each place, in text order."""
     by_start: dict[int, tuple[int, str]] = {}
-    for last_two in rules.tail_ends:
-        at = joined.find(last_two)
-        while at >= 0:
-            end = at + 2
-            tail = rules.tails.at_end(joined, end) if joined[at - 1 : end] in rules.last_three else None
-            if tail and joined[end : end + 1] != "》":
-                start = end - len(tail)
-                if start not in by_start or by_start[start][0] < end:
-                    by_start[start] = end, tail
-            at = joined.find(last_two, end)
+    for number, start, end in rules.tail_index.finditer(joined):  # in the order of their ends
+        if joined[end : end + 1] != "》":
+            by_start[start] = end, rules.tail_index.literals[number]
     return [(start, *by_start[start]) for start in sorted(by_start)]
 
 
@@ -66,10 +59,10 @@ def _name(joined: str, tail_start: int, end: int, tail: str, rules: TermRules, l
     if opener:
         cue = joined[opener[0] : opener[1]], *opener
         start = opener[1]
-    elif last_end and last_end == start and joined[start] in _LINKS:
-        start += 1
-    elif not (last_end and start - last_end == 1 and joined[last_end] == "、") and rules.tails.values[tail] != "own":
+    elif not (_goes_on(joined, start, last_end) or (rules.tails[tail] == "own" and joined[start - 1 : start] != "”")):
         return None
+    if joined[start] in _LINKS:
+        start += 1
     while cut := rules.cut_from_names.at_start(joined, start):
         start += len(cut)
     for at in range(start + _BALANCED, tail_start - _BALANCED):
@@ -80,6 +73,11 @@ def _name(joined: str, tail_start: int, end: int, tail: str, rules: TermRules, l
     if len(stem) < _MIN_STEM or stem[0] in _DIGITS or rules.not_in_names.search(stem):
         return None
     return Name(start, end, "term.unquoted-head", cue)
+
+
+def _goes_on(joined: str, start: int, last_end: int) -> bool:
+    """Does the stretch that begins at ``start`` follow another name with 、 or 和 between them?"""
+    return last_end > 0 and (joined[start] in _LINKS if start == last_end else joined[last_end:start] == "、")
 
 
 def _opener(joined: str, start: int, tail_start: int, rules: TermRules) -> tuple[int, int] | None:
