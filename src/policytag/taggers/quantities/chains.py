@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from policytag.taggers.quantities.finds import Item
+from policytag.taggers.quantities.finds import LONGEST, Item
 from policytag.taggers.quantities.numerals import shifted
 from policytag.taggers.quantities.reading import Reader, Reading
 
@@ -15,8 +15,6 @@ RANGE = frozenset(("-", "--", "~", "~~", "至", "到"))
 RATIO = frozenset((":",))
 FRACTION = frozenset(("/",))
 _CONNECTORS = LIST | RANGE | RATIO | FRACTION
-LONGEST = 12
-"""A connector with the blanks and the line break around it."""
 _CHANGED_FROM = re.compile(r"[从由自][^,;。!?\n]{0,10}$")
 _RATIO_CUE = re.compile(r"比|结构|配置|例")
 _MAX_SHARED_DIGITS = 5
@@ -128,7 +126,7 @@ def _range(low: Item, high: Item, text: str, reader: Reader) -> Iterable[Item]:
         bottom = _with_scale_of(low, high, reader)
     if bottom is None or bottom.high or top.high or (low.unit is not None and bottom.unit != top.unit):
         return [low, high]
-    reading = Reading(bottom.value, top.unit, top.dimension, top.value)
+    reading = Reading(bottom.value, top.unit, top.dimension, top.value, is_range=True)
     return [
         Item(
             low.start, high.end, high.reach, reading, unit=high.unit, before=low.before, after=high.after, rule="range"
@@ -148,7 +146,7 @@ def _range_of_readings(low: Item, high: Item) -> Iterable[Item]:
         return [low, high]
     if low.reading.dimension == "rank" or low.reading.parts or high.reading.parts:
         return [low, high]
-    reading = Reading(low.reading.value, high.reading.unit, high.reading.dimension, high.reading.value)
+    reading = Reading(low.reading.value, high.reading.unit, high.reading.dimension, high.reading.value, is_range=True)
     return [
         Item(
             low.start, high.end, high.reach, reading, unit=high.unit, before=low.before, after=high.after, rule="range"

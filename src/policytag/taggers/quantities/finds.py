@@ -26,8 +26,10 @@ _AFTER_ORDINAL = re.compile(
 _REMEMBERED = 50_000
 _NEEDS_HEDGE = "needs a hedge"
 CONNECTING = frozenset("、和与及或-~至到:/ \n")
-"""What may stand between the numbers of a list, range or ratio: the first and last characters of a connector."""
-_TYING = CONNECTING | {"前"}
+"""With what a connector between the numbers of a list, range or ratio may begin or end."""
+LONGEST = 12
+"""How long a connector may be, with the blanks and the line break around it."""
+_MAY_GO_ON = frozenset("0123456789一二两三四五六七八九十百千万亿几数半廿至- ~:\r\n")
 
 
 class Item(NamedTuple):
@@ -67,6 +69,7 @@ Found = tuple[int, int, Reading, Hedge | None, Hedge | None, str]
 """A quantity: start and end in the joined text, reading, the hedge before and the one behind, name of the rule."""
 
 _START = itemgetter(0)
+_LOOK_AROUND = Reading("", None, "other")
 _NO_ITEM = Item(0, 0, 0, None)
 
 
@@ -80,7 +83,10 @@ class Finder:
         self._arabic_pattern = arabic_pattern(units, hedges.after)
         self._han_pattern = han_pattern(units, hedges.after)
         self._rank_pattern = rank_pattern()
+        self._notable = _GLUED | {"前"} | frozenset(hedges.before)
         self._known: dict[tuple[str | None, ...], tuple[Reading | None, str]] = {}
+        # Those that mean the same whatever stands around them, apart from notable characters.
+        self._plain: dict[tuple[str | None, ...], Reading | None] = {}
 
     def scan(self, text: str) -> tuple[list[Found], list[Item]]:
         """The numbers of a folded and joined text.
@@ -103,51 +109,74 @@ class Finder:
     def _arabic(self, text: str) -> tuple[list[Found], list[Item]]:
         alone: list[Found] = []
         items: list[Item] = []
-        known, find_before, hedged = self._known, self.hedges.find_before, self.hedges.before
-        closed = text + "\n"  # so that there always is a character on the left (at -1) and on the right
+        plain, notable, far = self._plain, self._notable, self.hedges.far_starts(text)
+        closed = text + "\n\n"  # so that there always is a character on the left (at -1) and two on the right
+        last_reach = -LONGEST
         for found in self._arabic_pattern.finditer(text):
             start, reach = found.span()
             left = closed[start - 1]
-            number, tail, unit, _, hedge = key = found.groups()
-            tied = left in _TYING or closed[reach] in CONNECTING
-            if not tied and unit is tail is None:
-                continue
-            if key not in known:
-                self._remember(key, self._read_arabic(*key))
-            reading, checked = known[key]
-            if left in _GLUED and not (left in _LATIN and reading and reading.dimension in _AFTER_LATIN):
-                continue  # G319, PM2.5, 第3个, 1.2.3; GDP5000亿元 is an amount
-            end = reach if hedge is None else reach - len(hedge)
-            if (checked and self._excluded(text, start, end, checked, "" if tail else number)) or (
-                tied and _continues_ordinals(text, start)
-            ):
-                reading, number = None, ""
-            elif unit is None and tail and closed[end] in "级+":
-                reading = None
-            before = find_before(text, start) if left in hedged else None
-            if before is None and reading is not None and reading.dimension == "share":
-                before = self.hedges.find_far(text, start)
-            after = self.hedges.find_after(text, hedge, reach) if hedge else None
-            if tied:
-                items.append(Item(start, end, reach, reading, number, tail or "", unit, before, after))
+            key = found.groups()
+            tied = (closed[reach] in CONNECTING and closed[reach + 1] in _MAY_GO_ON) or (
+                left in CONNECTING and start - last_reach < LONGEST
+            )
+            last_reach = reach
+            reading = plain.get(key, _LOOK_AROUND)
+            if reading is _LOOK_AROUND or tied or left in notable or start in far:
+                item = self._arabic_item(closed, start, reach, key, far.get(start), tied)
+                if item is None:
+                    continue
+                if tied or left == "前":  # perhaps a rank: 前10名
+                    items.append(item)
+                elif item.reading is not None:
+                    alone.append((start, item.end, item.reading, item.before, item.after, ""))
             elif reading is not None:
-                alone.append((start, end, reading, before, after, ""))
+                alone.append((start, reach, reading, None, None, ""))
         return alone, items
 
-    def _read_arabic(
-        self, number: str, tail: str | None, unit: str | None, half: str | None, _: str | None
-    ) -> tuple[Reading | None, str]:
-        """The reading, and the name of the unit where what stands around must be looked at."""
-        reading = self.reader.arabic(number, tail, unit, half)
-        if unit is None:
-            return (reading if tail and tail.rstrip("余多")[-1:] in ("万", "亿") else None), ""
-        name = self.reader.unit(unit)[0]
-        return reading, name if name in _CHECKED else ""
+    def _arabic_item(
+        self, text: str, start: int, reach: int, key: tuple[str | None, ...], far: Hedge | None, tied: bool
+    ) -> Item | None:
+        """One Arabic number, with regard to all that stands around it; None where it can be nothing."""
+        number, tail, unit, _, hedge = key
+        assert number is not None
+        reading, checked = self._known.get(key) or self._read_arabic(key)
+        left = text[start - 1]
+        if left in _GLUED and not (left in _LATIN and reading and reading.dimension in _AFTER_LATIN):
+            return None  # G319, PM2.5, 第3个, 1.2.3; GDP5000亿元 is an amount
+        end = reach if hedge is None else reach - len(hedge)
+        if (checked and self._excluded(text, start, end, checked, "" if tail else number)) or (
+            tied and _continues_ordinals(text, start)
+        ):
+            reading, number = None, ""
+        elif unit is None and tail and text[end] in "级+":
+            reading = None
+        before = self.hedges.find_before(text, start) if left in self.hedges.before else None
+        if before is None and reading is not None and reading.dimension == "share":
+            before = far
+        after = self.hedges.find_after(text, hedge, reach) if hedge else None
+        return Item(start, end, reach, reading, number, tail or "", unit, before, after)
 
-    def _remember(self, key: tuple[str | None, ...], what: tuple[Reading | None, str]) -> None:
+    def _read_arabic(self, key: tuple[str | None, ...]) -> tuple[Reading | None, str]:
+        """The reading, and the name of the unit where what stands around must be looked at; both are remembered."""
+        number, tail, unit, half, hedge = key
+        assert number is not None
+        reading, checked = self.reader.arabic(number, tail, unit, half), ""
+        if unit is not None:
+            name = self.reader.unit(unit)[0]
+            checked = name if name in _CHECKED else ""
+        elif not tail or tail.rstrip("余多")[-1:] not in ("万", "亿"):
+            reading = None
+        known = self._remember(key, (reading, checked))
+        if not checked and hedge is None and (unit is not None or reading is None):
+            self._plain[key] = reading
+        return known
+
+    def _remember(self, key: tuple[str | None, ...], what: tuple[Reading | None, str]) -> tuple[Reading | None, str]:
         if len(self._known) > _REMEMBERED:
             self._known.clear()
+            self._plain.clear()
         self._known[key] = what
+        return what
 
     def _excluded(self, text: str, start: int, end: int, name: str, numeral: str) -> bool:
         if name == "年":
@@ -158,9 +187,7 @@ class Finder:
 
     def _han_item(self, text: str, found: re.Match[str]) -> Item | None:
         numeral, numerator, tenths, unit, _, hedge = key = found.groups()
-        if key not in self._known:
-            self._remember(key, self._read_han(*key))
-        reading, checked = self._known[key]
+        reading, checked = self._known.get(key) or self._remember(key, self._read_han(*key))
         start, reach = found.span()
         end = reach if hedge is None else reach - len(hedge)
         left = text[start - 1] if start else ""

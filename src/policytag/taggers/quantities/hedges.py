@@ -65,13 +65,20 @@ class Hedges:
                 return hedge
         return None
 
-    def find_far(self, text: str, start: int) -> Hedge | None:
-        """The hedge a few characters before the share at ``start``, in the same clause."""
+    def far_starts(self, text: str) -> dict[int, Hedge]:
+        """For the first number a few characters behind each far hedge: where it begins, and the hedge."""
+        starts: dict[int, Hedge] = {}
         for hedge in self.far:
-            first = text.rfind(hedge.word, max(0, start - FAR - len(hedge.word)), start)
-            if first >= 0 and text[first:start].isalpha():
-                return hedge
-        return None
+            first = text.find(hedge.word)
+            while first >= 0:
+                end = first + len(hedge.word)
+                for i in range(end, min(end + FAR, len(text) - 1) + 1):
+                    if text[i].isdecimal():
+                        starts[i] = hedge
+                    if i == len(text) - 1 or not text[i].isalpha():
+                        break
+                first = text.find(hedge.word, end)
+        return starts
 
     def find_after(self, text: str, word: str, end: int) -> Hedge | None:
         """The hedge ``word``, which ends at ``end``, unless what follows makes it another word."""

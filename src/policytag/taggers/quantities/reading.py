@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from policytag.taggers.quantities.numerals import DIGITS, MAX_DIGITS, Numeral, read_han, read_mixed, shifted, times
+from policytag.taggers.quantities.numerals import (
+    DIGITS,
+    MAX_DIGITS,
+    Numeral,
+    read_han,
+    read_mixed,
+    scale_of,
+    shifted,
+    times,
+)
 from policytag.taggers.quantities.units import UnitTable
 
 SCALES_ONLY = frozenset("百千万亿")
@@ -13,6 +22,8 @@ _MEASURED = frozenset(("money", "area", "mass", "volume", "energy", "power", "sh
 _ONE_OF = frozenset(("multiple", "area", "mass", "volume", "power", "energy"))
 _ONE_TIME = frozenset(("小时", "分钟", "刻钟", "个月"))
 _PER_HUNDRED = {"百": "%", "千": "‰", "万": "‱"}
+_COMPUTED = frozenset(("成", "刻钟"))
+_SIMPLE = re.compile(r"[0-9.]+")
 _PER = re.compile(r"[/每]")
 
 
@@ -26,10 +37,10 @@ class Reading:
         high: the high end of a range or of an approximate number (几十, 三五), else None.
         parts: the numbers of a fraction or ratio, else None.
         more: 余 or 多 stands in the number.
-        attributes: for each bound the fields of ``report.Quantity``; never to be changed in place.
+        bound: how the numeral itself is hedged (3000余, 几十), else exact.
     """
 
-    __slots__ = ("attributes", "dimension", "high", "more", "parts", "unit", "value")
+    __slots__ = ("bound", "dimension", "high", "more", "parts", "unit", "value")
 
     def __init__(
         self,
@@ -39,6 +50,8 @@ class Reading:
         high: str | None = None,
         parts: tuple[str, ...] | None = None,
         more: bool = False,
+        *,
+        is_range: bool = False,
     ) -> None:
         self.value = value
         self.unit = unit
@@ -46,26 +59,21 @@ class Reading:
         self.high = high
         self.parts = parts
         self.more = more
-        fields: dict[str, Any] = {"unit": unit, "dimension": dimension}
-        if parts is not None:
-            fields["parts"] = list(parts)
-        elif high is not None:
-            fields |= {"low": value, "high": high}
-        else:
-            fields["value"] = value
-        self.attributes = _ByBound(fields)
+        self.bound = "more_than" if more else "about" if high is not None and not is_range else "exact"
 
-
-class _ByBound(dict[str, dict[str, Any]]):
-    """Fields with each bound that was asked for, built once."""
-
-    def __init__(self, fields: dict[str, Any]) -> None:
-        super().__init__()
-        self._fields = fields
-
-    def __missing__(self, bound: str) -> dict[str, Any]:
-        fields = self[bound] = {**self._fields, "bound": bound}
-        return fields
+    def attributes(self, bound: str) -> dict[str, Any]:
+        """The fields of ``report.Quantity`` with this bound."""
+        if self.parts is not None:
+            return {"parts": list(self.parts), "unit": self.unit, "dimension": self.dimension, "bound": bound}
+        if self.high is not None:
+            return {
+                "low": self.value,
+                "high": self.high,
+                "unit": self.unit,
+                "dimension": self.dimension,
+                "bound": bound,
+            }
+        return {"value": self.value, "unit": self.unit, "dimension": self.dimension, "bound": bound}
 
 
 class Reader:
@@ -96,11 +104,18 @@ class Reader:
 
     def arabic(self, number: str, tail: str | None, unit: str | None, half: str | None) -> Reading | None:
         """An Arabic number with what follows it; None where it cannot be read whole."""
-        digits = re.sub(r"[ ,\r\n]", "", number)
+        digits = number if _SIMPLE.fullmatch(number) else re.sub(r"[ ,\r\n]", "", number)
         if len(digits) > MAX_DIGITS or (digits[0] == "0" and digits[1:2] not in ("", ".")):
             return None
-        numeral = read_mixed(digits, re.sub(r"[ \r\n]", "", tail)) if tail else Numeral(shifted(digits, 0))
-        return None if numeral is None else self._with_unit(numeral, unit, half)
+        exponent = scale_of(tail) if tail else 0
+        if exponent is None:
+            numeral = read_mixed(digits, re.sub(r"[ \r\n]", "", tail or ""))
+            return None if numeral is None else self._with_unit(numeral, unit, half)
+        value = shifted(digits, exponent)
+        if unit is None or half is not None or unit in _COMPUTED:
+            return self._with_unit(Numeral(value), unit, half)
+        name, dimension, _ = self.unit(unit)
+        return Reading(value, name, dimension)
 
     def han(self, numeral: str, unit: str | None, half: str | None) -> Reading | None:
         """A Chinese numeral with its unit; None where it cannot be read whole, or counts nothing before such a unit."""
@@ -141,7 +156,9 @@ class Reader:
         if name == "成":
             return None if number.high or half else Reading(shifted(value, 1), "%", "share", None, None, number.more)
         if name == "刻钟":
-            return Reading(times(value, 15), "分钟", dimension, number.high and times(number.high, 15), more=number.more)
+            return Reading(
+                times(value, 15), "分钟", dimension, number.high and times(number.high, 15), more=number.more
+            )
         return Reading(value, name, dimension, number.high, None, number.more)
 
     def fraction(self, denominator: str, numerator: str) -> Reading | None:

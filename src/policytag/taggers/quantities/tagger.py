@@ -57,45 +57,41 @@ def find_quantities(folded: FoldedText, structure: StructureData, rules: Quantit
             if item.reading is not None:
                 found.append((item.start, item.end, item.reading, item.before, item.after, item.rule))
     found.sort(key=itemgetter(0))
-    return _outside_chrome([_candidate(*quantity, folded) for quantity in found], structure["zones"])
+    is_cut = folded.joined is not folded.folded
+    candidates: list[Candidate] = []
+    for start, end, reading, before, after, rule in found:
+        bound, cue = reading.bound, None
+        if before or after:
+            bound, cue = _hedged(start, end, reading, before, after, folded)
+        if is_cut:
+            start, end = folded.span(start, end)
+        candidates.append(
+            {
+                "type": "QUANTITY",
+                "start": start,
+                "end": end,
+                "tagger": TAGGER,
+                "rule": f"quantity.{rule or reading.dimension}",
+                "priority": 0,
+                "attributes": reading.attributes(bound),
+                "condition": None,
+                "cue": cue,
+            }
+        )
+    return _outside_chrome(candidates, structure["zones"])
 
 
-def _candidate(
-    start: int, end: int, reading: Reading, before: Hedge | None, after: Hedge | None, rule: str, folded: FoldedText
-) -> Candidate:
-    cue: tuple[str, int, int] | None = None
-    bound = "exact"
-    if before or after or reading.more or reading.high:
-        bound, cue = _bound(start, end, reading, before, after, rule, folded)
-    if folded.joined is not folded.folded:
-        start, end = folded.span(start, end)
-    return {
-        "type": "QUANTITY",
-        "start": start,
-        "end": end,
-        "tagger": TAGGER,
-        "rule": "quantity." + (rule or reading.dimension),
-        "priority": 0,
-        "attributes": reading.attributes[bound],
-        "condition": None,
-        "cue": cue,
-    }
-
-
-def _bound(
-    start: int, end: int, reading: Reading, before: Hedge | None, after: Hedge | None, rule: str, folded: FoldedText
+def _hedged(
+    start: int, end: int, reading: Reading, before: Hedge | None, after: Hedge | None, folded: FoldedText
 ) -> tuple[str, tuple[str, int, int] | None]:
-    """The bound, and the word that says so where it stands directly beside the number."""
-    if reading.more:
-        return "more_than", None
+    """The bound, and the hedge that gives it where it stands directly beside the number."""
     hedge = after or before
-    if hedge is None:
-        vague = reading.high is not None and rule != "range"
-        return ("about" if vague else "exact"), None
+    if reading.more or hedge is None:
+        return reading.bound, None
     first = end if after else start - len(hedge.word)
     last = first + len(hedge.word)
     if first < 0 or folded.joined[first:last] != hedge.word:
-        return hedge.bound, None  # it stands beside another number of the list
+        return hedge.bound, None  # it stands beside another number of the list, or a few characters off
     first, last = folded.span(first, last)
     return hedge.bound, (folded.text[first:last], first, last)
 
