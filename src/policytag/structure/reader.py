@@ -159,7 +159,7 @@ def _year(
 
 def _zones(folded: FoldedText, lines: Sequence[Line], zones: LineZones) -> list[dict[str, Any]]:
     """The zones, which cover the whole text: each goes on to the first line of the next."""
-    joined, text = folded.joined, folded.text
+    text = folded.text
     if not text:
         return []
     starts: list[tuple[int, str]] = []
@@ -169,20 +169,27 @@ def _zones(folded: FoldedText, lines: Sequence[Line], zones: LineZones) -> list[
     starts = starts or [(0, "body")]
     starts[0] = (0, starts[0][1])
     ends = [start for start, _ in starts[1:]] + [len(text)]
-    result = [{"kind": kind, "start": start, "end": end} for (start, kind), end in zip(starts, ends, strict=True)]
-    for span in zones.stray:
-        if joined[span[0]]:
-            _cut_out(result, *folded.span(*span))
+    stretches = [(kind, start, end) for (start, kind), end in zip(starts, ends, strict=True)]
+    stretches = _cut_out(stretches, [folded.span(*span) for span in zones.stray])
+    return [{"kind": kind, "start": start, "end": end} for kind, start, end in stretches]
+
+
+def _cut_out(zones: list[tuple[str, int, int]], stray: Sequence[tuple[int, int]]) -> list[tuple[str, int, int]]:
+    """The zones with the stray stretches inside the body made chrome. Both are in order; so is the result."""
+    if not stray:
+        return zones
+    result: list[tuple[str, int, int]] = []
+    at = 0
+    for kind, start, end in zones:
+        while kind == "body" and at < len(stray) and stray[at][1] <= end:
+            first, last = stray[at]
+            at += 1
+            if first >= start:
+                result += [("body", start, first)] * (start < first) + [("chrome", first, last)]
+                start = last
+        if start < end:
+            result.append((kind, start, end))
     return result
-
-
-def _cut_out(zones: list[dict[str, Any]], start: int, end: int) -> None:
-    """Make a stretch inside a zone of the body chrome."""
-    for index, zone in enumerate(zones):
-        if zone["kind"] == "body" and zone["start"] <= start and end <= zone["end"]:
-            pieces = [("body", zone["start"], start), ("chrome", start, end), ("body", end, zone["end"])]
-            zones[index : index + 1] = [{"kind": k, "start": a, "end": b} for k, a, b in pieces if a < b]
-            return
 
 
 def _sections(

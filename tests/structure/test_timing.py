@@ -1,0 +1,111 @@
+"""Periods, and the period and stance of sentences and of single figures."""
+
+from __future__ import annotations
+
+import pytest
+from structure_reading import figure, sentence_of, structure
+
+HEAD = "2032年青山市政府工作报告\n各位代表：\n"
+
+PERIODS = [
+    ("2024年", "2024"),
+    ("2024 年", "2024"),
+    ("２０２４年", "2024"),
+    ("二〇三五年", "2035"),
+    ("2021—2025年", "2021-2025"),
+    ("2021年至2025年", "2021-2025"),
+    ("2023年第三季度", "2023Q3"),
+    ("2023年三季度", "2023Q3"),
+    ("2023年上半年", "2023H1"),
+    ("2023年前三季度", "2023"),
+    ("2024年2月", "2024-02"),
+    ("2024年2月28日", "2024-02"),
+    ("2024年底", "2024"),
+    ("“十四五”时期", "2021-2025"),
+    ("“十五”期间", "2001-2005"),
+    ("十三五末", "2020"),
+    ("今年", "2032"),
+    ("去年", "2031"),
+    ("过去五年", "2027-2031"),
+    ("近3年来", "2029-2031"),
+    ("今后五年", "2032-2036"),
+    ("去年下半年", "2031H2"),
+]
+
+
+@pytest.mark.parametrize(("words", "value"), PERIODS)
+def test_periods(words: str, value: str) -> None:
+    text = f"{HEAD}全市上下一心，{words}干劲十足。\n"
+    found = [(p["text"], p["value"]) for p in structure(text)["periods"] if p["start"] > len(HEAD)]
+    assert found == [(words, value)]
+
+
+@pytest.mark.parametrize("words", ["周年", "青年", "一年", "12024年", "2024级", "提前三年", "百年"])
+def test_no_periods(words: str) -> None:
+    text = f"{HEAD}全市上下一心，{words}干劲十足。\n"
+    assert [p["text"] for p in structure(text)["periods"] if p["start"] > len(HEAD)] == []
+
+
+def test_without_a_year_words_such_as_this_year_have_no_value() -> None:
+    assert [(p["text"], p["value"]) for p in structure("今年新增企业28家。")["periods"]] == [("今年", None)]
+
+
+REVIEW = f"{HEAD}一、2031年工作回顾\n"
+FIVE_YEARS = f"{HEAD}一、过去五年工作回顾\n"
+BOTH = f"{HEAD}一、2031年和过去五年工作回顾\n"
+PLAN = f"{HEAD}二、2032年工作安排\n"
+LONG_PLAN = f"{HEAD}二、今后五年主要目标任务\n"
+
+FIGURES = [
+    # (where, clause, figure, period, stance)
+    (REVIEW, "全市生产总值512.6亿元，增长6.1%。", "6.1%", "2031", "reported"),
+    (REVIEW, "财政收入比2030年增长5%。", "5%", "2031", "reported"),
+    (REVIEW, "一季度增长3.2%。", "3.2%", "2031Q1", "reported"),
+    (REVIEW, "前三季度增长3.2%。", "3.2%", "2031", "reported"),
+    (REVIEW, "提前实现财政收入达到20亿元的目标。", "20亿元", "2031", "target"),
+    (REVIEW, "增速低于预期目标1.6个百分点。", "1.6个百分点", "2031", "reported"),
+    (REVIEW, "到2035年，高铁里程达到300公里。", "300公里", "2035", "target"),
+    (REVIEW, "今年以来，新开工项目12个。", "12个", "2032", "reported"),
+    (FIVE_YEARS, "累计完成投资196亿元。", "196亿元", "2027-2031", "reported"),
+    (FIVE_YEARS, "生产总值年均增长6.2%。", "6.2%", "2027-2031", "reported"),
+    (FIVE_YEARS, "粮食产量达到20万吨。", "20万吨", "2031", "reported"),
+    (FIVE_YEARS, "城乡收入比缩小至1.9。", "1.9", "2031", "reported"),
+    (FIVE_YEARS, "城镇新增就业超过6万人。", "6万人", "2027-2031", "reported"),
+    (FIVE_YEARS, "国际航线累计达到60条。", "60条", "2031", "reported"),
+    (FIVE_YEARS, "财政收入由2026年的5.2亿元增加到2031年的15.1亿元。", "5.2亿元", "2026", "reported"),
+    (FIVE_YEARS, "财政收入由2026年的5.2亿元增加到2031年的15.1亿元。", "15.1亿元", "2031", "reported"),
+    (FIVE_YEARS, "财政支出由11.7亿元增加到29.3亿元。", "11.7亿元", "2026", "reported"),
+    (FIVE_YEARS, "财政支出由11.7亿元增加到29.3亿元。", "29.3亿元", "2031", "reported"),
+    (FIVE_YEARS, "2031年旅游收入69亿元，是2026年的2.6倍。", "69亿元", "2031", "reported"),
+    (FIVE_YEARS, "2031年旅游收入69亿元，是2026年的2.6倍。", "2.6倍", "2031", "reported"),
+    (FIVE_YEARS, "2031年旅游收入69亿元，比2026年增加31亿元，年均增长9%。", "9%", "2027-2031", "reported"),
+    (BOTH, "五年来，修路120公里。\n新建学校15所。", "15所", "2027-2031", "reported"),
+    (PLAN, "生产总值增长6%以上。", "6%", "2032", "target"),
+    (PLAN, "去年，全市新增企业28家。", "28家", "2031", "reported"),
+    (PLAN, "力争到2035年，森林覆盖率达到60%。", "60%", "2035", "target"),
+    (PLAN, "目前已建成充电桩300个。", "300个", "2032", "reported"),
+    (LONG_PLAN, "五年累计投资196亿元。", "196亿元", "2032-2036", "target"),
+    (LONG_PLAN, "森林覆盖率达到60%。", "60%", "2036", "target"),
+    (f"{HEAD}", "全市共有小学15所。", "15所", None, None),
+    (f"{HEAD}", "今年经济社会发展主要预期目标是：生产总值增长6%。\n财政收入增长3%。", "3%", "2032", "target"),
+]
+
+
+@pytest.mark.parametrize(("where", "clause", "words", "period", "stance"), FIGURES, ids=range(len(FIGURES)))
+def test_figures(where: str, clause: str, words: str, period: str | None, stance: str | None) -> None:
+    text = where + clause + "\n"
+    assert figure(text, words) == (period, stance)
+
+
+def test_sentences_carry_the_defaults_of_their_part() -> None:
+    text = f"{REVIEW}全市经济平稳。\n我们也清醒认识到，困难不少。\n二、2032年工作安排\n推进产业升级。\n过去一年，国防动员扎实推进。\n"
+    expected = {
+        "经济平稳": ("2031", "reported"),
+        "困难不少": ("2031", "reported"),
+        "产业升级": ("2032", "target"),
+        "国防动员": ("2031", "reported"),
+        "各位代表": (None, "background"),
+    }
+    for words, (period, stance) in expected.items():
+        sentence = sentence_of(text, words)
+        assert (sentence.period, sentence.stance) == (period, stance), words
