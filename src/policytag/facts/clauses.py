@@ -2,55 +2,54 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from functools import cache
 
-_MARK = re.compile(r"[,;:。!?()\n]")
+import numpy as np
+import numpy.typing as npt
+
+_MARKS = ",;:。!?()\n"
 MAX_CLAUSE = 80
 """A name is looked for within so many characters before its number."""
 _MAX_BRACKET = 16
 
 
+@cache
+def _mark_table() -> npt.NDArray[np.bool_]:
+    table = np.zeros(0x110000, dtype=np.bool_)
+    table[list(map(ord, _MARKS))] = True
+    return table
+
+
 class Clauses:
     """Finds the beginning of the clause of each number; numbers are asked for in text order."""
 
+    __slots__ = ("_index", "_joined", "_marks")
+
     def __init__(self, joined: str) -> None:
         self._joined = joined
+        codes = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+        self._marks: list[int] = np.flatnonzero(_mark_table()[codes]).tolist()
+        self._index = 0
 
     def start(self, at: int, last_end: int) -> int:
         """Beginning of the clause of a number at ``at``, after the last mark before it.
 
-        A bracket without a number inside (治理(管控)率) does not end a clause; ``last_end`` is the end of the number before.
+        A bracket without a number or a mark inside (治理(管控)率) does not end a clause; ``last_end`` is the end of the
+        number before.
         """
-        joined = self._joined
+        marks, joined = self._marks, self._joined
+        index = self._index
+        while index < len(marks) and marks[index] < at:
+            index += 1
+        self._index = index
         low = max(0, at - MAX_CLAUSE)
-        end = at
-        while True:
-            mark = _last_mark(joined, low, end)
-            if mark < 0:
-                return low
-            if joined[mark] == ")":
-                opening = joined.rfind("(", max(low, mark - _MAX_BRACKET), mark)
-                if (
-                    opening >= 0
-                    and opening >= last_end
-                    and _MARK.search(joined, opening + 1, mark) is None
-                    and mark + 1 < at
-                ):
-                    end = opening
+        index -= 1
+        while index >= 0 and marks[index] >= low:
+            mark = marks[index]
+            if joined[mark] == ")" and index and joined[marks[index - 1]] == "(":
+                opening = marks[index - 1]
+                if opening >= last_end and mark - opening <= _MAX_BRACKET:
+                    index -= 2
                     continue
             return mark + 1
-
-
-def _last_mark(joined: str, low: int, end: int) -> int:
-    last = -1
-    for found in _MARK.finditer(joined, low, end):
-        last = found.start()
-    return last
-
-
-def sentence_of(starts: Sequence[int], ends: Sequence[int], at: int, index: int) -> int:
-    """Index of the sentence that holds ``at``, going on from ``index``; -1 where none does."""
-    while index < len(starts) and ends[index] <= at:
-        index += 1
-    return index
+        return low

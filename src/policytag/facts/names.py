@@ -12,6 +12,7 @@ Name = tuple[tuple[int, int], ...]
 
 _EDGE = " 、,;:.。-”)"
 _END = " 、,;:.。-“("
+_ADVERBS = ("累计", "全年", "今年", "力争", "预计", "年均", "分别", "共", "已", "将")
 _MAKING = ("建设", "创建")
 _WHOLE = ("率", "比重", "占比", "度")
 
@@ -131,7 +132,7 @@ def _may_cut(joined: str, start: int, high: int, rules: FactRules) -> bool:
 
 def _is_complete(joined: str, high: int, rules: FactRules) -> bool:
     """Does the name end in a sum or a rate, so that a verb at its beginning belongs to it (签约项目投资额)?"""
-    return joined[high - 1] in "率额值量比"
+    return joined[high - 1] in "率额值量比收入"
 
 
 def _cut_inside(
@@ -149,7 +150,7 @@ def _cut_inside(
     rest = joined[last.end() : high]
     if kind == "drop" and rest in rules.joint:
         left = last.start()
-        for adverb in ("累计", "全年", "今年", "共", "已", "预计", "年均", "分别"):
+        for adverb in _ADVERBS:
             if joined.endswith(adverb, start, left):
                 left -= len(adverb)
         if left - start >= 2:
@@ -165,16 +166,16 @@ def _cut_inside(
     return ((begin, high),), kind, last.span()
 
 
-def noun_after(joined: str, end: int, high: int, rules: FactRules) -> tuple[Name, bool]:
-    """The noun after a count (empty where there is none), and whether the words after it say that it is new."""
+def noun_after(joined: str, end: int, high: int, rules: FactRules) -> tuple[Name, bool, bool]:
+    """The noun after a count (empty where there is none); whether the words after it say that it is new; and whether a noun of making ends it."""
     found = rules.noun.match(joined, end, high)
     if found is None:
-        return (), False
+        return (), False, False
     start, stop = found.span("noun")
-    done = found["done"] is not None
+    done, made = found["done"] is not None, False
     for word in rules.work:
-        if joined.endswith(word, start, stop) and stop - start - len(word) >= 1:
+        if joined.endswith(word, start, stop):
             stop -= len(word)
-            done = done or word.startswith(_MAKING)
+            made = word.startswith(_MAKING)
             break
-    return (((start, stop),) if stop > start else ()), done
+    return (((start, stop),) if stop > start else ()), done, made

@@ -18,6 +18,9 @@ from policytag.reading.folding import FoldedText
 from policytag.structure import ClauseTimes
 
 _LIST_GAP = re.compile(r"(?:以上|左右|以内|以下|多)?[、,和及与]{1,2}(?:约|近|超过?|突破|达到?)?")
+_THRESHOLD = re.compile(r"(?:以上|以下|以内)?的(?!目标|预期|水平|任务|好成绩|成绩|历史)")
+_GROWTH_AFTER = re.compile(r"(?:以上|左右|以内)?的(?:年均|平均|高|较快)?(?:增长|增速|增幅|速度增长)")
+_VERB_ENDS = ("新增", "完成", "共", "累计")
 _MAX_GAP = 6
 _MAX_DEALT = 12
 _COUNTABLE = frozenset(
@@ -62,7 +65,7 @@ class Reader:
         self.quantities = quantities
         place = folded.to_joined
         self.spans = [(place(q["start"]), place(q["end"])) for _, q in quantities]
-        mentions = [(place(p["start"]), place(p["end"])) for p in data["periods"]]
+        mentions = [self.bare_period(place(p["start"]), place(p["end"])) for p in data["periods"]]
         self.period_ends = dict(mentions)
         self.period_starts = {end: start for start, end in mentions}
         self.clauses = Clauses(self.joined)
@@ -70,6 +73,11 @@ class Reader:
         self.place: str | None = data["meta"].get("place")
         self.own = own_names(self.place)
         self.begin_sentence()
+
+    def bare_period(self, start: int, end: int) -> tuple[int, int]:
+        """A name of a period without the verb that it may end in (五年新增)."""
+        year = self.joined.find("年", start, end)
+        return (start, year + 1) if year > start and self.joined.endswith(_VERB_ENDS, start, end) else (start, end)
 
     def begin_sentence(self) -> None:
         """Forget what was said: nothing is carried over a full stop."""
@@ -97,11 +105,13 @@ class Reader:
                 self.begin_sentence()
                 current = sentence
             low = max(last_end, self.used, 0 if sentence is None else self.folded.to_joined(sentence[0]))
-            names, saying = self.read_one(number, low, start, end, quantity["dimension"])
+            names, saying = self.read_one(number, low, start, end, quantity["dimension"], quantity["bound"])
             self.write(index, quantity, sentence, names, saying)
             last_end = end
 
-    def read_one(self, number: int, low: int, start: int, end: int, dimension: str) -> tuple[list[Name], Saying]:
+    def read_one(
+        self, number: int, low: int, start: int, end: int, dimension: str, bound: str
+    ) -> tuple[list[Name], Saying]:
         """Names and saying of one number; ``low`` is the end of the number before or the beginning of the sentence."""
         joined, rules = self.joined, self.rules
         clause = self.clauses.start(start, low)
@@ -121,13 +131,20 @@ class Reader:
             self.kind = None
         high = self.spans[number + 1][0] if number + 1 < len(self.spans) else len(joined)
         noun: Name = ()
-        done = False
+        done = made = False
         if dimension in _COUNTABLE or (dimension == "share" and not reading.name and fresh):
-            noun, done = noun_after(joined, end, min(high, end + 30), rules)
+            noun, done, made = noun_after(joined, end, min(high, end + 30), rules)
         if noun and self.takes_noun(reading, links, dimension, fresh, start):
             follows = high if high < end + 30 else -1
-            return self.before_noun(noun, done, reading, links, dimension, follows)
-        return self.after_name(number, begin, fresh, reading, links, dimension, done, start, low)
+            return self.before_noun(
+                noun,
+                done or (made and (reading.kind == "drop" or "level" in links.kinds)),
+                reading,
+                links,
+                dimension,
+                follows,
+            )
+        return self.after_name(number, fresh, reading, links, dimension, done, start, end, low, bound)
 
     def takes_noun(self, reading: Reading, links: Links, dimension: str, fresh: bool, start: int) -> bool:
         """Is the name of a count the noun after it (成立5个合作社), not what stands before it (合作社5个)?"""
@@ -140,6 +157,8 @@ class Reader:
             return fresh and not reading.name and dimension == "count"
         if not reading.name or reading.name[0][1] - reading.name[0][0] == 1:
             return not (dimension == "duration" and "base" in links.kinds)
+        if dimension == "count" and joined.find("、", *reading.name[0]) > 0:
+            return True  # X镇、Y镇 2个示范镇
         if joined[start - 1] == "的" or (dimension == "count" and joined[start] in "两二三四五六七八九十"):
             return True
         return dimension not in ("money", "duration") and reading.kind is None and "level" not in links.kinds
@@ -149,6 +168,7 @@ class Reader:
     ) -> tuple[list[Name], Saying]:
         """A count before its noun; ``follows`` is the offset of the next number."""
         joined, (start, end) = self.joined, noun[0]
+        kind = reading.kind or (None if reading.name else self.kind)
         if dimension == "share":
             of = joined[start - 1] == "的"
             saying = Saying("share" if of else "level", False, None, "share of a noun")
@@ -156,15 +176,15 @@ class Reader:
             saying = Saying("duration", False, None, "duration")
         elif end == follows:
             saying = Saying("other", False, None, "count before a noun")
-        elif reading.kind == "fall" or "fall" in links.kinds:
+        elif kind == "fall" or "fall" in links.kinds:
             saying = Saying("growth", True, reading.cue, "verb of shrinking before a count")
-        elif done or reading.kind == "added" or "added" in links.kinds:
+        elif done or kind == "added" or "added" in links.kinds:
             saying = Saying("added", False, reading.cue or links.cue, "count of new ones")
-        elif reading.kind == "drop" or "level" in links.kinds or (self.kind == "drop" and not reading.name):
+        elif kind == "drop" or "level" in links.kinds:
             saying = Saying("level", False, reading.cue or links.cue, "count of what was done")
         else:
             saying = Saying("other", False, None, "count before a noun")
-        self.names, self.saying, self.kind = [noun], saying, reading.kind
+        self.names, self.saying, self.kind = [noun], saying, kind
         self.used = end
         self.group = []
         self.recent.append(noun)
@@ -173,14 +193,15 @@ class Reader:
     def after_name(
         self,
         number: int,
-        begin: int,
         fresh: bool,
         reading: Reading,
         links: Links,
         dimension: str,
         done: bool,
         start: int,
+        end: int,
         low: int,
+        bound: str,
     ) -> tuple[list[Name], Saying]:
         """A number after its name, or after another number of the same name."""
         joined = self.joined
@@ -191,17 +212,14 @@ class Reader:
             name = self.without_own_place(name)
         if name:
             found = self.rules.change.search(joined, *name[-1])
-            if found:
+            if found and joined[name[0][0] : name[-1][1]] not in self.rules.fixed:
                 changed = True
                 cut = (name[-1][0], found.start())
                 name = (*name[:-1], cut) if cut[1] > cut[0] else name[:-1]
+        if joined[start - 1] == "的" and dimension == "share" and not links.kinds & {"grow", "fall"}:
+            links = links._replace(share=True)  # 完成总投资的55%
         if name:
-            if (
-                listed
-                and kind is None
-                and self.kind in ("added", "fall", "drop")
-                and not links.kinds & {"grow", "fall", "level"}
-            ):
+            if listed and kind is None and not links.kinds & {"grow", "fall", "level"} and not self.is_sum(name):
                 kind = self.kind
             self.kind = kind
         elif (
@@ -213,10 +231,14 @@ class Reader:
             and self.names
         ):
             return self.deal_or_carry(number, links, self.saying)
-        text = joined[name[-1][0] : name[-1][1]] if name else ""
+        text = "".join(joined[a:b] for a, b in name)
         saying = saying_of(dimension, links, kind, text, reading.cue)
+        if saying.measure == "level" and bound != "exact" and name and _THRESHOLD.match(joined, end):
+            saying = Saying("other", False, None, "threshold")  # 总投资超50亿元的项目
         if changed and saying.measure == "level" and dimension in ("share", "points"):
             saying = Saying("growth", False, links.cue, "name of a change")
+        if saying.measure in ("level", "share") and dimension == "share" and _GROWTH_AFTER.match(joined, end):
+            saying = Saying("growth", False, None, "growth after the number")
         if done and saying.measure == "level" and dimension == "count":
             saying = Saying("added", False, None, "new ones after the count")
         if joined[start - 1] == "-" and saying.measure == "growth":
@@ -226,11 +248,19 @@ class Reader:
             return self.deal_or_carry(number, links, saying)
         return self.deal_fresh(number, name, links, saying, dimension)
 
+    def is_sum(self, name: Name) -> bool:
+        """Does the name end in a sum or a rate, which no verb before the list reaches (建成项目8个、投资额5亿元)?"""
+        return self.joined[name[-1][1] - 1] in "率额值量比资"
+
     def without_own_place(self, name: Name) -> Name:
         """The name without the report's own place at its beginning."""
         start, end = name[0]
         for place in self.own:
-            if self.joined.startswith(place, start) and end - start - len(place) >= 2:
+            if (
+                self.joined.startswith(place, start)
+                and end - start - len(place) >= 2
+                and (self.joined[start + len(place)] not in "区场级本政内外")
+            ):
                 return ((start + len(place), end), *name[1:])
         return name
 

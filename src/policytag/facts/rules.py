@@ -13,6 +13,7 @@ from policytag.structure import StructureRules
 
 NOUN = r"\u3400-\u9fffA-Za-z0-9“”·+-"
 """What the name of a thing is written in, as the inside of a character class."""
+_DIGITS = "一二两三四五六七八九十"
 _MAX_NOUN = 24
 
 
@@ -61,8 +62,8 @@ class FactRules:
             inside=re.compile(_either([entry.word for entry in inside])),
             inside_kinds={entry.word: entry.field(1) for entry in inside},
             noun=re.compile(
-                rf"(?:多|余)?(?:以上|左右|以内)?的?(?P<noun>(?:[国省市县区]家?级(?:以上)?[和及、])?[{NOUN}]{{0,{_MAX_NOUN}}}?)"
-                rf"(?:(?P<done>{_either(_of(ends, 'done'))})|{_stops(ends)}|(?![{NOUN}])|$)"
+                rf"(?:多|余)?(?:以上|左右|以内)?[级的]?(?P<noun>(?:[国省市县区]家?级(?:以上)?[和及、](?![0-9]))?[{NOUN}]{{0,{_MAX_NOUN}}}?)"
+                rf"(?:(?P<done>{_either(_of(ends, 'done'))})|{_stops(ends)}|[和及、](?=[0-9{_DIGITS}])|(?![{NOUN}])|$)"
             ),
             work=tuple(sorted(_of(ends, "work"), key=len, reverse=True)),
             head=re.compile(rf"(?:{before})*(?:{_either(_of(heads, 'head'))}|率)$"),
