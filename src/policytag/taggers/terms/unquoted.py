@@ -44,9 +44,8 @@ def _tails(joined: str, rules: TermRules) -> list[tuple[int, int, str]]:
     """Where official ends stand: the longest at each place, in text order."""
     by_start: dict[int, tuple[int, str]] = {}
     for number, start, end in rules.tail_index.finditer(joined):  # in the order of their ends
-        if joined[end : end + 1] != "》":
-            by_start[start] = end, rules.tail_index.literals[number]
-    return [(start, *by_start[start]) for start in sorted(by_start)]
+        by_start[start] = end, rules.tail_index.literals[number]
+    return [(start, *by_start[start]) for start in sorted(by_start) if not joined.startswith("》", by_start[start][0])]
 
 
 def _name(joined: str, tail_start: int, end: int, tail: str, rules: TermRules, last_end: int) -> Name | None:

@@ -1,0 +1,93 @@
+"""Which quotations are policy terms, and which are not."""
+
+from __future__ import annotations
+
+import pytest
+from term_finding import candidates, found
+
+
+@pytest.mark.parametrize(
+    ("text", "term", "rule"),
+    [
+        ("健全“257”基层治理体系。", "257", "term.quoted-code"),
+        ("建设“5+3”产业体系。", "5+3", "term.quoted-code"),
+        ("落实“1+4+N”政策。", "1+4+N", "term.quoted-code"),
+        ("出台稳外贸“18条”。", "18条", "term.quoted-code"),
+        ("实施“三治一提”行动。", "三治一提", "term.numeral-abbreviation"),
+        ("推进“双提升”。", None, "a result"),
+        ("全力推进“七治”。", "七治", "term.numeral-abbreviation"),
+        ("开展“千企万户”走访。", "千企万户", "term.numeral-abbreviation"),
+        ("建成“一小时云溪”交通圈。", "一小时云溪", "term.numeral-abbreviation"),
+        ("实施“云雁计划”。", "云雁计划", "term.quoted-name"),
+        ("深化“村事共商”机制。", "村事共商", "term.quoted-head"),
+        ("“一码通办”“无证明办”改革全面推开。", "无证明办", "term.quoted-head"),
+        ("推广“溪畔议事”“邻里帮办”等做法。", "溪畔议事", "term.quoted-head"),
+        ("推进“大应急一体化”街镇执法改革。", "大应急一体化", "term.quoted-head"),
+        ("建设“无烟城区”建设样板。", "无烟城区", "term.quoted-head"),
+        ("推行“先看病后结算”。", "先看病后结算", "term.quoted-verb"),
+        ("完成“煤改电”八百户。", "煤改电", "term.quoted-change"),
+        ("深化「三變共富」改革。", "三變共富", "term.numeral-abbreviation"),
+        ("深化‘村事共商’机制。", "村事共商", "term.quoted-head"),
+    ],
+)
+def test_quotations(text: str, term: str | None, rule: str) -> None:
+    terms = found(text)
+    if term is None:
+        assert not terms, rule
+    else:
+        assert terms.get(term) == rule, terms
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "扫清“绊脚石”。",
+        "力争问题“清零”行动见效。",
+        "立下“军令状”。",
+        "打响“云溪好物”品牌。",
+        "荣获“全国园林城区”称号。",
+        "获评“山水之都”。",
+        "举办“春到云溪”。",
+        "办好“云溪杯”龙舟赛。",
+        "加快“蓝鲸实验室”建设。",
+        "开行“云溪号”。",
+        "受台风“海葵”影响。",
+        "破解“融资难”问题。",
+        "推动“制造”向“智造”转变。",
+        "以“钉钉子”的精神抓落实。",
+        "涌现出“通”的新气象。",
+        "新增“98户”。",
+        "拨打“12345”热线。",
+        "迎接“2035”。",
+        "粮食产量实现“二十连丰”。",
+        "完善“困难型、稳定型、成长型”企业名录库。",
+        "抓好“东桥头、西码头、北车站”三项工程。",
+        "他说:“我们的日子越来越好了”。",
+        "贯彻“十九大”精神。",
+    ],
+)
+def test_no_terms(text: str) -> None:
+    assert found(text) == {}
+
+
+def test_what_is_a_term_once_is_one_wherever_it_is_quoted() -> None:
+    text = "实施“溪畔英才”行动。“溪畔英才”首批入选五人。做靓“溪畔英才”品牌。"
+    assert [c["rule"] for c in candidates(text)] == ["term.quoted-head", "term.quoted-again", "term.quoted-again"]
+
+
+def test_quoted_twice_before_a_weak_noun() -> None:
+    assert found("入选“云帆星”企业。新增“云帆星”八家。") == {"云帆星": "term.quoted-again"}
+    assert found("入选“云帆星”企业。") == {}
+
+
+def test_a_distinctive_name_is_found_without_quotation_marks() -> None:
+    text = "深化“村事共商”机制。推行村事共商。他们村事共商。"
+    assert [c["rule"] for c in candidates(text)] == ["term.quoted-head", "term.unquoted-again"]
+
+
+def test_the_cue_says_what_let_it_pass() -> None:
+    text = "深入实施“村事共商”乡村治理机制。"
+    (candidate,) = candidates(text)
+    word, start, end = candidate["cue"] or ("", 0, 0)
+    assert (word, text[start:end]) == ("机制", "机制")
+    assert candidate["attributes"] == {"origin": "shape", "breadth": "specific"}

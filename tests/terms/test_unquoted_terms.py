@@ -1,0 +1,65 @@
+"""Official names without quotation marks, and the document's own glossary."""
+
+from __future__ import annotations
+
+import pytest
+from term_finding import builtin_lists, candidates, found
+
+from policytag.patterns.wordlists import Entry
+from policytag.taggers.terms import TermRules
+
+
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        ("持续实施茶产业跃升三年行动计划,抓增量。", ["茶产业跃升三年行动计划"]),
+        ("茶产业跃升三年行动计划全面收官。", ["茶产业跃升三年行动计划"]),
+        ("开展全市燃气管道更新专项行动。", ["燃气管道更新专项行动"]),
+        ("实施新一轮农村客运提升行动和乡村工匠培育计划。", ["农村客运提升行动", "乡村工匠培育计划"]),
+        ("坚决打好臭氧污染防治攻坚战。", ["臭氧污染防治攻坚战"]),
+        ("落实十大惠企行动。", ["十大惠企行动"]),
+        ("开展四大专项行动。", []),
+        ("全面推行河湖长制、田长制。", ["河湖长制", "田长制"]),
+        ("实行市长制、家长制。", []),
+        ("按照计划推进。", []),
+        ("下达年度投资计划。", []),
+        ("印发《茶产业跃升三年行动计划》。", []),
+        ("以实际行动践行承诺。", []),
+    ],
+)
+def test_official_names(text: str, terms: list[str]) -> None:
+    assert [text[c["start"] : c["end"]] for c in candidates(text)] == terms
+
+
+def test_a_break_in_the_line_belongs_to_the_name() -> None:
+    text = "过去一年我们坚持稳中求进扎实工作并且深入实施茶产业\n跃升三年行动计划,抓增量。"
+    (candidate,) = candidates(text)
+    assert text[candidate["start"] : candidate["end"]] == "茶产业\n跃升三年行动计划"
+
+
+def test_glossary_entries_are_terms() -> None:
+    glossary = {"林票制": "以票据表示林地权益。", "“溪畔菁英”人才品牌": "人才计划。", "“1+5”政策:“1”": "主文件。"}
+    text = "探索林票制。打响“溪畔菁英”品牌。出台“1+5”文件。"
+    assert found(text, glossary) == {
+        "林票制": "term.glossary",
+        "溪畔菁英": "term.glossary",
+        "1+5": "term.glossary",
+    }
+    assert {c["attributes"]["origin"] for c in candidates(text, glossary)} == {"document"}
+
+
+def test_lists_of_a_pack_add_to_the_built_in_ones() -> None:
+    lists = dict(builtin_lists())
+    lists["term_heads"] += (Entry(("大会战",), "mine", "term_heads.txt", 1),)
+    lists["term_rejections"] += (Entry(("双塘里",), "mine", "term_rejections.txt", 1),)
+    rules = TermRules.from_lists(lists)
+    assert found("开足“云上茶”大会战。", rules=rules) == {"云上茶": "term.quoted-head"}
+    assert found("建设“双塘里”。", rules=rules) == {}
+
+
+def test_without_lists_only_shapes_are_left() -> None:
+    rules = TermRules.from_lists({})
+    assert found("“141”体系和“三治一提”行动、“村事共商”机制", rules=rules) == {
+        "141": "term.quoted-code",
+        "三治一提": "term.numeral-abbreviation",
+    }
