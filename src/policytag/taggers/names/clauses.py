@@ -22,6 +22,8 @@ _COUNT = re.compile(
     "|[一二两三四五六七八九十百千数几]+[余多]?[个家条座所项处批大]"
 )
 _PROJECT_NOUNS = ("项目", "工程")
+OTHER = "-"
+"""What list_nouns says of a noun whose lists hold no names of either type (等区域)."""
 MAX_TOKENS = 30
 """Longer items are no names; a bound on the work per item."""
 MAX_ITEMS = 60
@@ -127,11 +129,13 @@ def _read_tail(text: str, group: Group, rules: NameRules) -> None:
     if not tail:
         return
     words = text[tail[0][2] : tail[-1][3]]
-    found = sorted((words.find(noun), -len(noun), noun) for noun in rules.list_nouns if noun in words)
+    found = sorted(
+        (kind == OTHER, words.find(noun), -len(noun), noun) for noun, kind in rules.list_nouns.items() if noun in words
+    )
     if not found:
         return
     # The first noun says what the members are (等企业技改项目: firms), a building before 项目 apart (等学校项目).
-    noun = found[0][2]
+    noun = found[0][3]
     if noun in rules.buildings and words.endswith(_PROJECT_NOUNS):
         noun = words[-2:]
     group.listed = rules.list_nouns[noun]

@@ -18,6 +18,7 @@ _QUOTE, _OPEN, _CLOSE, _TAIL, _NAMING = (
 _ORG, _ANY_MODIFIER, _NUMBERED = int(Mark.ORG), int(Mark.ANY_MODIFIER), int(Mark.NUMBERED)
 _TRIMMED = int(Mark.SOFT | Mark.LEAD)
 _HEADS = int(Mark.ORG | Mark.WORKS)
+_SUFFIXES = frozenset("化区级型")
 _DIGITS = frozenset("0123456789一二三四五六七八九十")
 _LEADING_DATE = re.compile("-*(?:[0-9]{1,4}[年月日])*(?:年内|年度|年底前)?")
 _NUMERAL = re.compile(
@@ -47,19 +48,22 @@ def balanced(item: list[Marked]) -> list[list[Marked]]:
             parts.append([])
         else:
             parts[-1].append(token)
-    return [part for part in map(_strip_marks, parts) if part]
+    return [bare for part in parts for bare in _without_marks(part) if bare]
 
 
-def _strip_marks(part: list[Marked]) -> list[Marked]:
+def _without_marks(part: list[Marked]) -> list[list[Marked]]:
+    """The part without quotation marks around it; a remark in parentheses at its end is a part of its own."""
+    remarks = []
     while part and part[-1][0] & _CLOSE:
         opening = _partner(part)
         if not part[-1][0] & _QUOTE:
-            part = part[:opening]  # a remark in parentheses at the end
+            remarks.append(part[opening + 1 : -1])
+            part = part[:opening]
         elif opening == 0:
             part = part[1:-1]
         else:
             break
-    return part
+    return [part, *remarks]
 
 
 def _partner(part: list[Marked]) -> int:
@@ -153,6 +157,11 @@ def enclosed(item: list[Marked], index: int) -> bool:
 def capacity(text: str, item: list[Marked]) -> bool:
     """Does the item begin with a capacity: 200万吨铁路货场?"""
     return bool(_CAPACITY.match(text, item[0][2], item[-1][3]))
+
+
+def inside_word(text: str, end: int) -> bool:
+    """Does a suffix follow that makes another word of the head: 交易市场化, 中心区?"""
+    return text[end : end + 1] in _SUFFIXES
 
 
 def followed_by_number(text: str, item: list[Marked], last: int) -> bool:

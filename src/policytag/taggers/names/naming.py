@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from policytag.taggers.names.clauses import MAX_ITEMS, Group, Marked, before_count
+from policytag.taggers.names.clauses import MAX_ITEMS, OTHER, Group, Marked, before_count
 from policytag.taggers.names.coordination import rejoin, shares_head
 from policytag.taggers.names.edges import balanced, particular, trim_left, trim_right
 from policytag.taggers.names.marks import Mark
@@ -34,7 +34,7 @@ class Context(NamedTuple):
 
     Attributes:
         frame: NO_FRAME, PUSHED or BUILT.
-        listed: type of the members of the list: ORG, PROJECT or "".
+        listed: type of the members of the list: ORG, PROJECT, "-" for others, or "" where nothing says so.
         companies: the verb before takes companies (引进).
         partners: something is done together with the items (与X、Y合作).
         local: the report is a county's or city's.
@@ -89,7 +89,9 @@ def _trimmed(text: str, group: Group) -> tuple[list[list[Marked]], int, int]:
     before, after = group.before, group.after
     items: list[list[Marked]] = []
     for item in rejoin(text, group) if len(group.items) > 1 else group.items:
-        for part in balanced(item) if group.marks & _BRACKETS else (item,):
+        bare, taken = trim_right(item)
+        after |= taken
+        for part in balanced(bare) if group.marks & _BRACKETS else (bare,):
             kept, taken = trim_left(text, part)
             if not items:
                 before |= taken
@@ -112,7 +114,7 @@ def _context(
         frame = BUILT
     else:
         frame = PUSHED if before & _WORK_VERB else NO_FRAME
-    return Context(frame, listed, bool(listed or before & _PARTNER), partners, local)
+    return Context(frame, listed, bool(listed in ("ORG", "PROJECT") or before & _PARTNER), partners, local)
 
 
 def _together(text: str, items: list[list[Marked]], rules: NameRules) -> bool:
@@ -127,6 +129,8 @@ def _together(text: str, items: list[list[Marked]], rules: NameRules) -> bool:
 def _project(text: str, item: list[Marked], context: Context, rules: NameRules) -> list[Found]:
     listed = context.listed == "PROJECT"
     start = item[0][2]
+    if context.listed == OTHER and not item[-1][0] & _TAIL:
+        return []
     project = works(text, item, context.frame, listed, rules)
     if project:
         size, kind, head = project

@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from policytag.taggers.names.clauses import Marked
-from policytag.taggers.names.edges import capacity, enclosed, followed_by_number, looks_local, particular, placed
+from policytag.taggers.names.edges import (
+    capacity,
+    enclosed,
+    followed_by_number,
+    inside_word,
+    looks_local,
+    particular,
+    placed,
+)
 from policytag.taggers.names.marks import Mark
 from policytag.taggers.names.rules import NameRules
 from policytag.taggers.names.vocabulary import Vocabulary
@@ -43,6 +51,7 @@ def works(text: str, item: list[Marked], frame: int, listed: bool, rules: NameRu
             mark & (_WORKS | _TAIL | _SITE)
             and not followed_by_number(text, item, head + 1)
             and not enclosed(item, head)
+            and not inside_word(text, end)
             and _is_project(text, item, head, frame, listed, rules)
         ):
             last = head + 1
@@ -61,13 +70,14 @@ def _is_project(text: str, item: list[Marked], head: int, frame: int, listed: bo
         score = 2
     if mark & _TAIL:
         return _with_tail(text, item, head, frame, score, rules.place_endings)
-    if not frame or (mark & _ORG and frame < BUILT):
+    whole = _ends_item(item, head)
+    if not frame or (mark & _ORG and (frame < BUILT or not whole)):
         return False
     if score < 2 and mark & _STRONG:
         return bool(mark & _ANY or score or listed) or (frame == BUILT and _long_enough(item, head))
     if score < 2 and mark & _SITE and frame == BUILT and item[head][3] - item[0][2] >= _PLAIN_SITE_MIN:
         return _long_enough(item, head)
-    return score == 2 and (bool(mark & (_STRONG | _SITE)) or _ends_item(item, head))
+    return score == 2 and (bool(mark & _STRONG) or whole)
 
 
 def _with_tail(text: str, item: list[Marked], head: int, frame: int, score: int, endings: frozenset[str]) -> bool:
@@ -83,7 +93,12 @@ def _with_tail(text: str, item: list[Marked], head: int, frame: int, score: int,
     if (mark & _PHASE and sites) or (mark & _NAME and sites and sites[0] < head - 1):
         return True
     if mark & _NAME:
-        return bool(mark & _ITEM) and length >= _PLAIN_PROJECT_MIN and _long_enough(item, head)
+        return (
+            bool(mark & _ITEM)
+            and (frame == BUILT or item[head][3] - item[head][2] > 2)
+            and length >= _PLAIN_PROJECT_MIN
+            and _long_enough(item, head)
+        )
     return (score == 2 and (local or bool(mark & _PHASE))) or any(
         item[index][0] & _SOLE or (index and score) for index in sites
     )

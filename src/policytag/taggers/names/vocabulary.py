@@ -119,7 +119,7 @@ class Vocabulary:
                 add(entry.word, forces.get(force, next(iter(forces.values()))))
         for entry in lists.get("places", ()):
             short = _PLACE_ENDING.sub("", entry.word)
-            if len(short) >= 2:
+            if len(short) >= 2 and short not in marks:  # 惠民县 does not make 惠民 a place
                 add(short, Mark.PLACE)
         for entry in lists.get("org_heads", ()):
             if entry.field(1) in ("school", "hospital") or entry.field(2) == "weak":

@@ -1,0 +1,126 @@
+"""Which organizations and projects are found where: a line is a text, the organizations, the projects.
+
+Add a line for every new phenomenon; every place, firm and school here is made up or of common knowledge.
+"""
+
+from __future__ import annotations
+
+import pytest
+from name_finding import RULES, find, names
+
+from policytag.patterns.wordlists import Entry
+from policytag.taggers.names import NameRules
+
+CASES = """
+# heads and left edges
+建成投用澄溪水库。 | | 澄溪水库
+加快推进临澜至白石铁路建设 | | 临澜至白石铁路
+澄溪污水处理厂三期扩建项目竣工 | | 澄溪污水处理厂三期扩建项目
+我们新建白石岭隧道 | | 白石岭隧道
+轨道5号线二期开工建设 | | 轨道5号线二期
+建设改造新华大道 | | 新华大道
+推动区消防救援局挂牌 | 区消防救援局 |
+深化与江澜农业大学战略合作 | 江澜农业大学 |
+区第十二届人民代表大会第三次会议 | 区第十二届人民代表大会 |
+# one body inside the name of its work
+完成澄溪小学迁建 | 澄溪小学 | 澄溪小学迁建
+市五院迁建工程封顶 | 市五院 | 市五院迁建工程
+加快江澜农业大学临澜校区建设 | 江澜农业大学 | 江澜农业大学临澜校区
+建成投产远帆300万羽蛋鸡项目 | 远帆 | 远帆300万羽蛋鸡项目
+# a body that is named by its sort alone is one in a county's report
+支持中心医院创建三级医院 | 中心医院 |
+# coordination
+推进澄溪水库、白石大桥、临澜隧道等项目 | | 澄溪水库、白石大桥、临澜隧道
+引进远帆电子、海岳科技等企业 | 远帆电子、海岳科技 |
+远帆、海岳等12家企业上榜 | 远帆、海岳 |
+远帆电子、星禾新材等项目开工 | | 远帆电子、星禾新材
+推进万澄、澄吉高铁前期工作 | | 万澄、澄吉高铁
+完成白石、澄溪、临澜燃气管道更新改造工程 | | 白石、澄溪、临澜燃气管道更新改造工程
+深化与华岳大学、第二师范学院合作 | 华岳大学、第二师范学院 |
+远帆铜业二期，海岳水泥三期，星禾铝材等项目建成投产 | | 远帆铜业二期、海岳水泥三期、星禾铝材
+与海岳科技共建实验基地 | 海岳科技 |
+# marks inside a name
+建成白石河“碧水长廊”三期工程 | | 白石河“碧水长廊”三期工程
+建成远帆（临澜）智算中心 | | 远帆（临澜）智算中心
+与中国岩土科学院（澄溪分院）合作 | 中国岩土科学院、澄溪分院 |
+# found by its context once, found again
+引进星禾传动、海岳科技等企业。星禾传动获奖。 | 星禾传动、海岳科技、星禾传动 |
+# classes, counts, programmes, metaphors
+实施144个基础设施项目 | |
+改造老旧小区 | |
+新建幼儿园11所、中小学3所 | |
+支持民营企业和金融机构发展 | |
+完善各级医院服务 | |
+新建雨污管网58公里 | |
+实施文化惠民工程 | |
+推进撂荒地整治 | |
+优化工作思路和产业格局 | |
+开展钢铁、煤炭等行业整治 | |
+"""
+
+
+def cases() -> list[tuple[str, str, str]]:
+    lines = [line for line in CASES.strip().splitlines() if not line.startswith("#")]
+    return [tuple(part.strip() for part in line.split("|")) for line in lines]  # type: ignore[misc]
+
+
+@pytest.mark.parametrize(("text", "organizations", "projects"), cases())
+def test_names(text: str, organizations: str, projects: str) -> None:
+    found = "、".join(names(text, "ORG")), "、".join(names(text, "PROJECT"))
+    expected = organizations, projects
+    # Members of a list that are bodies as well may be both (远帆电子等项目): the project is what counts there.
+    assert found[1] == expected[1]
+    if organizations or not projects:
+        assert found[0] == expected[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "kind"),
+    [
+        ("澄溪水库开工", "PROJECT", "water"),
+        ("临澜高铁开工", "PROJECT", "rail"),
+        ("完成澄溪小学迁建", "PROJECT", "school"),
+        ("澄溪小学", "ORG", "school"),
+        ("区疾控中心", "ORG", "hospital"),
+        ("江澜银行临澜支行", "ORG", "bank"),
+        ("远帆集团", "ORG", "company"),
+        ("区人民法院", "ORG", "court"),
+        ("市生态环境局", "ORG", "government"),
+        ("临澜日报社", "ORG", "media"),
+    ],
+)
+def test_kind(text: str, type_: str, kind: str) -> None:
+    found = [c for c in find(text) if c["type"] == type_]
+    assert [c["attributes"]["kind"] for c in found[:1]] == [kind]
+    assert found[0]["attributes"]["name"] in text
+
+
+def test_only_a_local_report_has_one_central_hospital() -> None:
+    assert names("支持中心医院创建三级医院", "ORG", "national") == []
+
+
+def test_offsets_lead_through_footnotes_and_line_breaks() -> None:
+    text = "建成投用澄溪[12]水库，全力推进经济社会高质量发展和生态保护，完成白石\n    岭隧道建设"
+    assert names(text, "PROJECT") == ["澄溪[12]水库", "白石\n    岭隧道"]
+    assert [c["attributes"]["name"] for c in find(text)] == ["澄溪水库", "白石岭隧道"]
+
+
+def test_a_list_of_the_user_adds_heads() -> None:
+    assert names("建成澄溪蜂巢", "PROJECT") == []
+    from name_finding import builtin_lists
+
+    lists = dict(builtin_lists())
+    lists["project_heads"] += (Entry(("蜂巢", "industry", "strong"), "mine", "project_heads.txt", 1),)
+    found = find("建成澄溪蜂巢", rules=NameRules.from_lists(lists))
+    assert [(c["attributes"]["name"], c["rule"]) for c in found] == [("澄溪蜂巢", "project.head.蜂巢")]
+
+
+def test_no_lists_no_names() -> None:
+    assert find("建成投用澄溪水库", rules=NameRules.from_lists({})) == []
+
+
+def test_rules_can_be_pickled() -> None:
+    import pickle
+
+    text = "引进远帆电子、海岳科技等企业，建成澄溪水库"
+    assert find(text, rules=pickle.loads(pickle.dumps(RULES))) == find(text)
