@@ -33,10 +33,8 @@ def find_official_names(joined: str, rules: TermRules) -> list[Name]:
     for tail_start, end, tail in _tails(joined, rules):
         if tail_start < last_end:
             continue
-        name = _name(joined, tail_start, end, tail, rules, last_end)
+        names += _names(joined, tail_start, end, tail, rules, last_end)
         last_end = end
-        if name:
-            names.append(name)
     return names
 
 
@@ -48,8 +46,8 @@ def _tails(joined: str, rules: TermRules) -> list[tuple[int, int, str]]:
     return [(start, *by_start[start]) for start in sorted(by_start) if not joined.startswith("》", by_start[start][0])]
 
 
-def _name(joined: str, tail_start: int, end: int, tail: str, rules: TermRules, last_end: int) -> Name | None:
-    """The name that ends here, if a good left edge is near."""
+def _names(joined: str, tail_start: int, end: int, tail: str, rules: TermRules, last_end: int) -> list[Name]:
+    """The name that ends here, if a good left edge is near; two where it names two campaigns at once."""
     floor = max(last_end, end - MAX_NAME)
     reversed_run = _NAME_CHARACTERS.match(joined[floor:tail_start][::-1])
     start = tail_start - (reversed_run.end() if reversed_run else 0)
@@ -59,19 +57,32 @@ def _name(joined: str, tail_start: int, end: int, tail: str, rules: TermRules, l
         cue = joined[opener[0] : opener[1]], *opener
         start = opener[1]
     elif not (_goes_on(joined, start, last_end) or (rules.tails[tail] == "own" and joined[start - 1 : start] != "”")):
-        return None
+        return []
     if joined[start] in _LINKS:
         start += 1
     while cut := rules.cut_from_names.at_start(joined, start):
         start += len(cut)
-    for at in range(start + _BALANCED, tail_start - _BALANCED):
-        if joined[at] in _LINKS:
-            start = at + 1  # two names of one kind: the end belongs to the second
-            break
     stem = joined[start:tail_start]
     if len(stem) < _MIN_STEM or stem[0] in _DIGITS or rules.not_in_names.search(stem):
-        return None
-    return Name(start, end, "term.unquoted-head", cue)
+        return []
+    link = _link_between_names(stem, rules.tails[tail] == "own")
+    if not link:
+        return [Name(start, end, "term.unquoted-head", cue)]
+    second = Name(start + link + 1, end, "term.unquoted-head", None)
+    return [Name(start, start + link, "term.unquoted-pair", cue), second] if rules.tails[tail] == "own" else [second]
+
+
+def _link_between_names(stem: str, own: bool) -> int:
+    """Where two names of one kind are linked that share their end (甲和乙三年行动), or 0.
+
+    Campaigns of some years are hardly ever called by two things; other names often are (污染治理和生态保护攻坚战), so there
+    both sides must be long enough to be names of their own.
+    """
+    left, right = (5, 4) if own else (_BALANCED, _BALANCED)
+    for at in range(left, len(stem) - right):
+        if stem[at] in _LINKS:
+            return at
+    return 0
 
 
 def _goes_on(joined: str, start: int, last_end: int) -> bool:
