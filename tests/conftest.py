@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -31,9 +30,9 @@ def sample() -> str:
 
 
 @pytest.fixture(scope="session")
-def corpus() -> Iterator[list[Path]]:
+def corpus() -> list[Path]:
     """Every text of the corpus; a test that needs it is skipped where it is not there."""
     files = corpus_files()
     if not files:
         pytest.skip(f"no corpus in {CORPUS}: set POLICYTAG_CORPUS to a folder of folders of .txt files")
-    yield files
+    return files

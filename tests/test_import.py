@@ -7,6 +7,7 @@ import sys
 
 _IMPORT = """
 import logging, sys, warnings
+import numpy, pydantic  # numpy sets warning filters of its own
 before = (list(warnings.filters), logging.root.handlers[:], set(sys.modules))
 import policytag
 assert (list(warnings.filters), logging.root.handlers[:]) == before[:2]

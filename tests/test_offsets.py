@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 from hypothesis import given
@@ -26,7 +27,7 @@ def assert_sound(report: Report) -> None:
     assert starts == sorted(starts)
     for label in {a.type for a in report.annotations}:
         spans = [(a.start, a.end) for a in report.annotations if a.type == label]
-        assert all(left[1] <= right[0] for left, right in zip(spans, spans[1:], strict=False)), label
+        assert all(left[1] <= right[0] for left, right in pairwise(spans)), label
     for fact in report.facts:
         assert report.annotations[fact.quantity_index] is fact.quantity
         for start, end in [*fact.indicator.spans, *fact.cells.values()]:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import pickle
+import subprocess
+import sys
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +16,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 
 import policytag
+from paths import SAMPLE
 from policytag import NotAnnotatedError, Report
 from policytag.pipeline.loading import STEPS
 
@@ -146,7 +151,7 @@ def test_the_span_group(nlp: Language, sample: str) -> None:
 
 def test_ents_are_the_longest_that_do_not_overlap(nlp: Language) -> None:
     doc = nlp("加快澄溪区第一小学迁建,实施“双倍增”行动,新增企业28家")
-    assert all(left.end <= right.start for left, right in zip(doc.ents, doc.ents[1:], strict=False))
+    assert all(left.end <= right.start for left, right in pairwise(doc.ents))
     assert {"双倍增", "28家"} <= {ent.text for ent in doc.ents}
 
 
@@ -187,3 +192,15 @@ def test_broad_filters_the_finished_report(nlp: Language, sample: str) -> None:
     assert [t.text for t in full.policy_terms if t.breadth == "broad"] == ["高质量发展"]
     assert [a for a in full.annotations if getattr(a, "breadth", "") != "broad"] == list(narrow.annotations)
     assert [f.quantity.text for f in narrow.facts] == [f.quantity.text for f in full.facts]
+
+
+@pytest.mark.parametrize("seed", ["1", "4711"])
+def test_annotating_does_not_depend_on_the_process(seed: str, expected: str) -> None:
+    code = (
+        "import pathlib, sys, policytag;"
+        "report = policytag.annotate(pathlib.Path(sys.argv[1]).read_text(encoding='utf-8'));"
+        "sys.stdout.buffer.write(report.model_dump_json().encode())"
+    )
+    environment = {**os.environ, "PYTHONHASHSEED": seed}
+    done = subprocess.run([sys.executable, "-c", code, str(SAMPLE)], capture_output=True, env=environment, check=True)
+    assert done.stdout.decode() == expected

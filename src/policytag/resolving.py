@@ -23,6 +23,8 @@ TYPES = ("PROJECT", "ORG", "POLICY_TERM", "QUANTITY")
 _TYPE_RANK = {label: rank for rank, label in enumerate(TYPES)}
 _TAGGER_RANK = {"patterns": 0, "terms": 1, "names": 2, "quantities": 3}
 _HOLDERS = ("PROJECT", "ORG")
+EDGES = frozenset(" \n\r“”'‘’,。;、:!?()[]{}<>《》〈〉【】〔〕…·-~|/\\\"")
+"""No span begins or ends with one of these (folded) characters."""
 _DIGITS = re.compile(r"[0-9０-９]+")
 
 
@@ -43,6 +45,21 @@ def order(candidate: Candidate) -> tuple[Any, ...]:
         _TAGGER_RANK.get(candidate["tagger"], 9),
         candidate["rule"],
     )
+
+
+def trim(candidate: Candidate, folded: str) -> Candidate | None:
+    """The candidate without white space, quotation marks and punctuation at its edges; None where nothing else is left.
+
+    A span of a user's own label stays as the row has it.
+    """
+    start, end = candidate["start"], candidate["end"]
+    if (folded[start] not in EDGES and folded[end - 1] not in EDGES) or candidate["type"] not in _TYPE_RANK:
+        return candidate
+    while start < end and folded[start] in EDGES:
+        start += 1
+    while start < end and folded[end - 1] in EDGES:
+        end -= 1
+    return {**candidate, "start": start, "end": end} if start < end else None
 
 
 def text_order(candidate: Candidate) -> tuple[int, int, int]:

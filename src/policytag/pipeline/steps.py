@@ -10,7 +10,7 @@ from policytag.facts import FactRules, read_facts
 from policytag.filling import FillingRules, fill
 from policytag.patterns.packs import PackSet
 from policytag.pipeline.components import StepKind
-from policytag.resolving import Loss, resolve
+from policytag.resolving import Loss, resolve, trim
 from policytag.structure import StructureRules, read_structure
 from policytag.taggers.names import NameRules, find_names
 from policytag.taggers.patterns import PatternRules, find_patterns
@@ -54,6 +54,7 @@ def _resolver(analysis: Analysis, rules: FillingRules, options: Options) -> None
     losses: list[Loss] | None = None if trace is None else []
     candidates = [candidate for layer in data["layers"].values() for candidate in layer]
     candidates = _outside_chrome(candidates, data["zones"], losses)
+    candidates = [trimmed for candidate in candidates if (trimmed := trim(candidate, analysis.folded.folded))]
     kept = resolve(candidates, analysis.folded.folded, rules.body_tails, losses)
     data["annotations"] = fill(analysis.folded, data, kept, rules)
     if trace is not None and losses is not None:

@@ -50,12 +50,25 @@ def _guess(data: bytes) -> str:
     zeros = sample.count(0)
     if zeros > len(sample) // 50:  # in UTF-16 every line end and digit has a zero byte, on one side
         return "utf-16-le" if sample[1::2].count(0) >= sample[::2].count(0) else "utf-16-be"
+    if _reads_as_gb(sample):
+        return "gb18030"
     from charset_normalizer import from_bytes  # seldom needed, and slow to import
 
     best = from_bytes(sample, cp_isolation=list(CANDIDATES)).best()
     if best is None:
         raise ReadError("these bytes are no text in UTF-8, UTF-16, GB18030 or Big5; give the encoding if it is another")
     return best.encoding.replace("_", "-")
+
+
+def _reads_as_gb(sample: bytes) -> bool:
+    """Do the bytes give next to nothing but characters of GB 2312, the everyday part of GB18030?
+
+    A short text is too little for charset-normalizer's statistics; text in another encoding that decodes by chance gives rare characters.
+    """
+    text = sample.decode("gb18030", "replace")
+    wide = [character for character in text if character > "\x7f"]
+    common = sum(len(character.encode("gb2312", "ignore")) == 2 for character in wide)
+    return common > 0.95 * len(wide)
 
 
 def _decoded(data: bytes, encoding: str) -> str:
