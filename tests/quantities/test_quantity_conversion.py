@@ -98,3 +98,8 @@ def test_everything_wrong_in_a_table_is_reported_at_once() -> None:
         (2, "unit-relation"),
         (3, "unit-after"),
     ]
+
+
+def test_without_lists_only_what_needs_none_is_found() -> None:
+    find = finder(QuantityRules.from_lists({}))
+    assert [q["text"] for q in find("完成30家，增长5%，结构为1.2:3.4，居全市第一。")] == ["1.2:3.4", "第一"]

@@ -16,6 +16,7 @@ RATIO = frozenset((":",))
 FRACTION = frozenset(("/",))
 _CONNECTORS = LIST | RANGE | RATIO | FRACTION
 _CHANGED_FROM = re.compile(r"[从由自][^,;。!?\n]{0,10}$")
+_MAY_BE_RATIO = re.compile(r"[:/]")
 _RATIO_CUE = re.compile(r"比|结构|配置|例")
 _MAX_SHARED_DIGITS = 5
 
@@ -38,6 +39,8 @@ def chains(items: list[Item], text: str) -> Iterator[list[Item]]:
 
 def resolve(chain: list[Item], text: str, reader: Reader) -> list[Item]:
     """The quantities of a chain: ratios and ranges become one item each, bare numbers take the unit of their list."""
+    if all(item.reading is None for item in chain) and not _MAY_BE_RATIO.search(text, chain[0].reach, chain[-1].start):
+        return []
     chain = _ranges(list(_ratios(chain, text)), text, reader)
     return _shared_hedges(_shared_units(chain, text, reader), text)
 

@@ -11,7 +11,6 @@ from policytag.taggers.quantities.grammar import one_of
 PLAN_WINDOW, SESSION_WINDOW, QUOTE_WINDOW, MOTTO_WINDOW = 8, 12, 10, 12
 _YEAR = re.compile(r"(?:1[89]|20|21)[0-9]{2}")
 _CLAUSE_EDGE = frozenset(",;:。、!?\n(“- ") | {""}
-_NEVER = r"(?!)"
 
 
 @dataclass(frozen=True)
@@ -34,7 +33,7 @@ class Exclusions:
         kinds: dict[str, list[str]] = {}
         for entry in lists.get("quantity_exclusions", ()):
             kinds.setdefault(entry.word, []).append(entry.field(1))
-        plan, session = (one_of(kinds.get(kind, ())) or _NEVER for kind in ("plan", "session"))
+        plan, session = (one_of(kinds.get(kind, ())) for kind in ("plan", "session"))
         return cls(
             tuple(kinds.get("period before", ())),
             tuple(kinds.get("period after", ())),
@@ -44,7 +43,7 @@ class Exclusions:
             tuple(kinds.get("rank before", ())),
             frozenset(kinds.get("top before", ())),
             frozenset(kinds.get("number noun", ())),
-            re.compile(rf"(?:{one_of(kinds.get('motto', ())) or _NEVER})[^,;。!?\n]{{0,{MOTTO_WINDOW - 2}}}$"),
+            re.compile(rf"(?:{one_of(kinds.get('motto', ()))})[^,;。!?\n]{{0,{MOTTO_WINDOW - 2}}}$"),
         )
 
     def is_period(self, text: str, start: int, end: int, numeral: str) -> bool:

@@ -23,7 +23,7 @@ _NAMING = frozenset(("duration", "count"))
 _AFTER_ORDINAL = re.compile(
     r"第[0-9一二三四五六七八九十]{1,4}(?:[、和至到-][0-9一二三四五六七八九十]{1,4}){0,5}[、和至到-]$"
 )
-_REMEMBERED = 50_000
+_REMEMBERED = 20_000
 _NEEDS_HEDGE = "needs a hedge"
 CONNECTING = frozenset("、和与及或-~至到:/ \n")
 """With what a connector between the numbers of a list, range or ratio may begin or end."""

@@ -23,8 +23,8 @@ _DENOMINATOR_DIMENSIONS = frozenset(("area", "length", "mass", "volume", "energy
 
 
 def one_of(words: Iterable[str]) -> str:
-    """An alternation of literal words, the longest first."""
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+    """An alternation of literal words, the longest first; of no words one that never matches."""
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True)) or "(?!)"
 
 
 def _not_in_unit(units: UnitTable) -> str:

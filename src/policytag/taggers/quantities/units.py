@@ -73,13 +73,16 @@ class UnitTable:
         return None if name is None else self.units[name]
 
     def pattern(self) -> str:
-        """An expression for any spelling, the longest first, with what may not follow it."""
+        """An expression for any spelling, the longest first, with what may not follow it; of no units one that never matches."""
         by_first: dict[str, list[str]] = {}
         for spelling in self.spellings:
             by_first.setdefault(spelling[0], []).append(spelling)
-        return "|".join(
-            re.escape(first) + _rest([(s[1:], self._edge(s)) for s in sorted(members, key=len, reverse=True)])
-            for first, members in by_first.items()
+        return (
+            "|".join(
+                re.escape(first) + _rest([(s[1:], self._edge(s)) for s in sorted(members, key=len, reverse=True)])
+                for first, members in by_first.items()
+            )
+            or "(?!)"
         )
 
     def _edge(self, spelling: str) -> str:
