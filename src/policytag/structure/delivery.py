@@ -10,6 +10,7 @@ from policytag.structure.head import Found
 from policytag.structure.headings import Heading
 from policytag.structure.lines import Line
 from policytag.structure.periods import Mention, PeriodWords, years
+from policytag.structure.timing import is_base
 
 _REVIEW = re.compile("回顾|成就|成绩|执行情况|完成情况|所做的?工作|主要工作和")
 _PLAN = re.compile("安排|任务|部署|目标|要求|重点工作|工作重点|打算|建议|主要工作|怎么干|展望")
@@ -19,8 +20,11 @@ MAX_REVIEW_LINES = 12
 """The beginning of a report, in lines, that is searched for the years under review."""
 
 
-def year_of_headings(joined: str, headings: Sequence[Heading], words: PeriodWords) -> Found | None:
-    """From the first headings: N年工作回顾 gives N + 1, N年工作安排 gives N, “十二五”时期工作回顾 gives 2016."""
+def year_of_headings(joined: str, headings: Sequence[Heading], words: PeriodWords, *, complete: bool) -> Found | None:
+    """From the first headings: N年工作回顾 gives N + 1, N年工作安排 gives N, “十二五”时期工作回顾 gives 2016.
+
+    ``complete``: the text begins with the beginning of a report, so that a bare “2018年：…” is the review.
+    """
     reviewed: list[Found] = []
     for order, heading in enumerate(headings):
         if heading.form not in ("title", "first", "part") and not (heading.form == "second" and order < 12):
@@ -31,11 +35,15 @@ def year_of_headings(joined: str, headings: Sequence[Heading], words: PeriodWord
             continue
         first, last = mentions[0], max(mentions, key=lambda m: years(m.value) or (0, 0))
         ends = [span[1] for m in mentions if (span := years(m.value))]
+        plan = _PLAN.search(text)
         if _REVIEW.search(text):
-            reviewed.append(Found(max(ends) + 1, first.start, last.end))
-        elif _PLAN.search(text) and heading.form != "second" and len(first.value or "") == 4:
+            end = (years(first.value) or (0, 0))[1] if plan else max(ends)
+            reviewed.append(Found(end + 1, first.start, (first if plan else last).end))
+        elif len(first.value or "") != 4:
+            continue
+        elif (plan and heading.form != "second") or (heading.form == "first" and (heading.number or 1) > 1):
             return Found(min(ends), first.start, first.end)
-        elif heading.form in ("title", "part") and len(first.value or "") == 4 and not reviewed:
+        elif heading.form in ("title", "part") and complete and not reviewed:
             reviewed.append(Found(max(ends) + 1, first.start, first.end))
     return reviewed[0] if reviewed else None
 
@@ -65,9 +73,9 @@ def year_of_review(
             lengths.add(mention.number)
         elif mention.value and len(mention.value) == 4:
             year = int(mention.value)
-            if joined[mention.start - 1] in "比较":
+            if is_base(joined, mention):
                 bases.add(year)
-            else:
+            elif not joined.startswith("以来", mention.end - 2):
                 seen[year] += 1
                 where.setdefault(year, mention)
     if not seen:

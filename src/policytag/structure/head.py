@@ -10,6 +10,8 @@ from policytag.patterns.wordlists import Entry
 from policytag.structure.lines import Line
 from policytag.structure.places import NATIONAL, Gazetteer, Place, short_name
 
+MIN_SELF = 6
+"""A text must speak of its own level (全区, 区政府) so often for it to be known without a head."""
 HEAD_LENGTH = 1200
 """The head is looked for within so many characters from the start of the body."""
 
@@ -42,8 +44,8 @@ class Found(NamedTuple):
 class HeadRules:
     """What the head is read with: the gazetteer, and the offices of ``offices.txt``."""
 
-    def __init__(self, places: Sequence[Entry], offices: Sequence[Entry]) -> None:
-        self.gazetteer = Gazetteer(places)
+    def __init__(self, places: Sequence[Entry], homonyms: Sequence[Entry], offices: Sequence[Entry]) -> None:
+        self.gazetteer = Gazetteer(places, homonyms)
         names = "|".join(sorted((re.escape(e.word) for e in offices), key=len, reverse=True)) or "(?!)"
         name = rf"(?P<name>[{_HAN}]{{2,8}}·[{_HAN}]{{2,8}}|[{_HAN}] [{_HAN}]|[{_HAN}]{{2,4}}?)"
         before = r"(?:^|(?<=[上日]))[- ]{0,6}"
@@ -164,11 +166,28 @@ def place_of_text(joined: str, lines: Sequence[Line], rules: HeadRules) -> tuple
     government = _GOVERNMENT.search(joined, start, min(len(joined), start + HEAD_LENGTH))
     words = (government["place"] or "") if government else ""
     level = next((level for word, level in _LEVEL_WORDS.items() if words.startswith(word)), None)
+    level = level or (_level_of_text(joined) if government is None else None)
     found = rules.gazetteer.most_named(joined, level) if level else None
     if found is None:
         return None
     place, at = found
     return place, at, at + len(short_name(place.name))
+
+
+def _level_of_text(joined: str) -> str | None:
+    """The level that a text without a head speaks of itself at (全区, 我区, 区政府), where it is plain.
+
+    A report speaks of its own level and of those above it, hardly of those below: so the lowest counts.
+    """
+    if joined.count("自治区") > 2:  # 全区 may be the whole of an autonomous region
+        return None
+    below = 0
+    for units, level in (("区县旗", "county"), ("市州", "city"), ("省", "province")):
+        counts = [sum(joined.count(word) for word in (f"全{unit}", f"我{unit}", f"{unit}政府")) for unit in units]
+        if max(counts) >= MIN_SELF:
+            return level if below <= 1 else None
+        below += sum(counts)
+    return None
 
 
 def read_issuer(joined: str, lines: Sequence[Line], place: tuple[Place, int, int] | None) -> Found | None:

@@ -41,9 +41,10 @@ class Place(NamedTuple):
 
 
 class Gazetteer:
-    """The list ``places`` ready for look-ups."""
+    """The lists ``places`` and ``place_homonyms`` ready for look-ups."""
 
-    def __init__(self, entries: Sequence[Entry]) -> None:
+    def __init__(self, entries: Sequence[Entry], homonyms: Sequence[Entry] = ()) -> None:
+        self._homonyms = frozenset(entry.word for entry in homonyms)
         self._by_name: dict[str, list[Place]] = defaultdict(list)
         self._by_stem: dict[str, list[Place]] = defaultdict(list)
         self._indexes: dict[str, tuple[list[str], AhoCorasick]] = {}
@@ -119,7 +120,11 @@ class Gazetteer:
     def _index_of(self, level: str) -> tuple[list[str], AhoCorasick]:
         """The short names of all places of a level with the index that finds them, built when it is first needed."""
         if level not in self._indexes:
-            stems = [stem for stem, places in self._by_stem.items() if any(p.level == level for p in places)]
+            stems = [
+                stem
+                for stem, places in self._by_stem.items()
+                if stem not in self._homonyms and any(p.level == level for p in places)
+            ]
             self._indexes[level] = stems, AhoCorasick(stems, matchkind=MatchKind.LeftmostLongest)
         return self._indexes[level]
 

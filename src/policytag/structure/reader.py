@@ -149,10 +149,11 @@ def _year(
     if title is not None and title["year"]:
         return head.Found(int("".join(str(CHINESE_DIGITS.get(c, c)) for c in title["year"])), *title.span("year"))
     body = [line for line, kind in zip(layout.lines, layout.zones.kinds, strict=True) if kind == "body"]
+    complete = layout.opening < len(layout.lines) and _ADDRESS in joined[slice(*layout.lines[layout.opening])]
     chrome = [line for line, kind in zip(layout.lines, layout.zones.kinds, strict=True) if kind == "chrome"]
     return (
-        delivery.year_of_headings(joined, layout.headings, rules.periods)
-        or delivery.year_of_review(joined, body, mentions, layout.headings)
+        delivery.year_of_headings(joined, layout.headings, rules.periods, complete=complete)
+        or (delivery.year_of_review(joined, body, mentions, layout.headings) if complete else None)
         or delivery.year_of_page(joined, chrome[:20])
     )
 

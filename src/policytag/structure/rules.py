@@ -16,7 +16,7 @@ class StructureRules:
     """What the structure step knows, compiled from the lists of patterns/grammar (and of a user's packs).
 
     Attributes:
-        head: places and offices (``places``, ``offices``).
+        head: places and offices (``places``, ``place_homonyms``, ``offices``).
         zones: page chrome and glossary headings (``chrome``, ``glossary_headings``).
         periods: names of periods (``period_words``).
         timing: how headings and sentences show whether they report or plan (``section_cues``, ``stance_cues``,
@@ -34,7 +34,7 @@ class StructureRules:
     def from_lists(cls, lists: WordLists) -> StructureRules:
         """Compile the lists; one that is missing counts as empty."""
         return cls(
-            head=HeadRules(lists.get("places", ()), lists.get("offices", ())),
+            head=HeadRules(lists.get("places", ()), lists.get("place_homonyms", ()), lists.get("offices", ())),
             zones=ZoneRules(lists.get("chrome", ()), lists.get("glossary_headings", ())),
             periods=PeriodWords(lists.get("period_words", ())),
             timing=TimingRules(
