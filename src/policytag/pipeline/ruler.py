@@ -34,7 +34,7 @@ from policytag.pipeline.phrase_tokens import PhraseTokens
 Row = dict[str, Any]
 
 
-class PolicyTagRuler(Pipe):  # type: ignore[misc]
+class PolicyTagRuler(Pipe):
     """Finds the patterns of rows ``{"label", "pattern", "id"}`` in a Doc and adds them to ``doc.ents``.
 
     Args:
@@ -116,6 +116,11 @@ class PolicyTagRuler(Pipe):  # type: ignore[misc]
 
     def set_annotations(self, doc: Doc, matches: Sequence[Match]) -> None:
         """Set the entities of the Doc: of overlapping matches the first one."""
+        add_string = doc.vocab.strings.add
+        numbers = {}
+        for match_id in {match[0] for match in matches}:
+            label, ent_id = self._ids[match_id]
+            numbers[match_id] = add_string(label), add_string(ent_id) if isinstance(ent_id, str) else ent_id or 0
         before = list(doc.ents)
         # One byte a token: 1 where no match may go any more.
         taken = bytearray(len(doc))
@@ -127,9 +132,10 @@ class PolicyTagRuler(Pipe):  # type: ignore[misc]
             if taken[start] or taken[end - 1] or (not self.overwrite and 1 in taken[start:end]):
                 continue
             taken[start:end] = covered[start:end] = b"\1" * (end - start)
-            label, ent_id = self._ids[match_id]
-            new.append(Span(doc, start, end, label=label, span_id=ent_id or 0))
-        doc.ents = [ent for ent in before if 1 not in covered[ent.start : ent.end]] + new
+            label, ent_id = numbers[match_id]
+            new.append(Span(doc, start, end, label=label, span_id=ent_id))
+        # As ``doc.ents = …``, which would build every span again.
+        doc.set_ents([ent for ent in before if 1 not in covered[ent.start : ent.end]] + new)
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -275,7 +281,7 @@ def _priority(row: Row) -> int:
     return priority if isinstance(priority, int) else 0
 
 
-@Language.factory(  # type: ignore[untyped-decorator]
+@Language.factory(
     "policytag_ruler",
     assigns=["doc.ents", "token.ent_type", "token.ent_iob"],
     default_config={

@@ -7,7 +7,7 @@ companion, makes a short anchor rarer still.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 from math import prod
@@ -31,6 +31,7 @@ MAX_SPREAD = 8
 class Companion(NamedTuple):
     """A second token that every match holds: its place is ``low`` to ``high`` tokens from the anchor's first."""
 
+    attribute: str
     low: int
     high: int
     values: tuple[Value, ...]
@@ -117,7 +118,7 @@ def make_plan(
         checks=tuple(checks),
         before=tuple(parts[: best.first]),
         after=tuple(parts[end:]),
-        companion=_companion(parts, best),
+        companion=_companion(parts, best, attributes),
     )
 
 
@@ -149,29 +150,26 @@ def _pieces(begin: int, values: list[tuple[Value, ...]], attribute: str) -> list
     return pieces
 
 
-def _companion(parts: Sequence[Atom], anchor: _Run) -> Companion | None:
+def _companion(parts: Sequence[Atom], anchor: _Run, attributes: Sequence[str]) -> Companion | None:
     """The nearest required token outside the anchor whose values and distance are known."""
-    low = high = len(anchor.values)
-    found: list[Companion] = []
-    for atom in parts[anchor.first + len(anchor.values) :]:
-        exact = _companion_values(atom, anchor.attribute)
-        if exact is not None:
-            found.append(Companion(low, high, exact))
-            break
-        low, high = low + (atom.kind in (Kind.ONE, Kind.NOT)), high + 1
-        if atom.kind is Kind.REPEATED or high - low > MAX_SPREAD:
-            break
-    low = high = -1
-    for atom in reversed(parts[: anchor.first]):
-        exact = _companion_values(atom, anchor.attribute)
-        if exact is not None:
-            found.append(Companion(low, high, exact))
-            break
-        low, high = low - 1, high - (atom.kind in (Kind.ONE, Kind.NOT))
-        if atom.kind is Kind.REPEATED or high - low > MAX_SPREAD:
-            break
+    length = len(anchor.values)
+    after = _nearest(parts[anchor.first + length :], attributes)
+    before = _nearest(parts[: anchor.first][::-1], attributes)
+    found = [Companion(attribute, length + low, length + high, values) for attribute, low, high, values in after]
+    found += [Companion(attribute, -1 - high, -1 - low, values) for attribute, low, high, values in before]
     return min(found, key=lambda companion: (companion.high - companion.low, len(companion.values)), default=None)
 
 
-def _companion_values(atom: Atom, attribute: str) -> tuple[Value, ...] | None:
-    return exact_values(atom.description, attribute) if atom.kind is Kind.ONE else None
+def _nearest(parts: Iterable[Atom], attributes: Sequence[str]) -> list[Companion]:
+    """The first of these atoms with known values, if any; its distance counts the tokens before it."""
+    low = high = 0
+    for kind, description in parts:
+        if kind is Kind.ONE:
+            for attribute in attributes:
+                exact = exact_values(description, attribute)
+                if exact is not None:
+                    return [Companion(attribute, low, high, exact)]
+        low, high = low + (kind in (Kind.ONE, Kind.NOT)), high + 1
+        if kind is Kind.REPEATED or high - low > MAX_SPREAD:
+            break
+    return []

@@ -5,14 +5,13 @@ Sequences of tokens are then found by an index over strings, token by token, and
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import numpy.typing as npt
 
-Keys = npt.NDArray[np.uint64]
-"""Values of one attribute, one for each token of a Doc, as ``Doc.to_array`` gives them."""
-
-UNKNOWN = "\0"
-"""Stands for every value that occurs in no pattern."""
+Keys = npt.NDArray[Any]
+"""Values of one attribute (uint64), one for each token of a Doc, as ``Doc.to_array`` gives them."""
 
 _FIRST_SURROGATE, _SURROGATES = 0xD800, 0x800
 MAX_VALUES = 0x110000 - _SURROGATES - 1
@@ -41,12 +40,8 @@ class TokenCodes:
             self._table = None
         return known
 
-    def known(self, key: int) -> str:
-        """The character of a value, or UNKNOWN."""
-        return self._characters.get(key, UNKNOWN)
-
     def encode(self, keys: Keys) -> str:
-        """One character for each value."""
+        """One character for each value; NUL, which is given to no value, for one that occurs in no pattern."""
         if self._table is None:
             self._table = _Table(self._characters)
         return self._table.look_up(keys).tobytes().decode("utf-32-le")

@@ -16,12 +16,12 @@ from spacy.matcher.levenshtein import levenshtein_compare
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from policytag.patterns.tokens.anchors import Plan, make_plan
-from policytag.patterns.tokens.atoms import Atom, Value
-from policytag.patterns.tokens.codes import Keys
+from policytag.patterns.tokens.anchor_index import AnchoredPattern, AnchorIndex, CodedDoc
+from policytag.patterns.tokens.anchors import make_plan
+from policytag.patterns.tokens.atoms import Value
+from policytag.patterns.tokens.codes import TokenCodes
 from policytag.patterns.tokens.conditions import Conditions, FuzzyCompare
-from policytag.patterns.tokens.reach import Fits, Step, ends_after, starts_before
-from policytag.patterns.tokens.sequences import Match, SequenceIndex
+from policytag.patterns.tokens.sequences import Match
 
 _ANNOTATED_BY = {
     TAG: "tagger",
@@ -31,80 +31,6 @@ _ANNOTATED_BY = {
     DEP: "parser",
 }
 _ANNOTATED = {"TAG": TAG, "POS": POS, "MORPH": MORPH, "LEMMA": LEMMA, "DEP": DEP}
-
-
-class AnchoredPattern:
-    """A pattern with an anchor, ready to be tried.
-
-    Attributes:
-        match_id: its id in the string store.
-        length: tokens in the anchor.
-        checks: (place in the anchor, number of the condition).
-        before, after: the steps on either side, those before in reverse.
-    """
-
-    __slots__ = ("after", "before", "checks", "length", "match_id")
-
-    def __init__(self, match_id: int, plan: Plan, conditions: Conditions) -> None:
-        def steps(atoms: Iterable[Atom]) -> tuple[Step, ...]:
-            return tuple(Step(atom.kind, conditions.number(atom.description)) for atom in atoms)
-
-        self.match_id = match_id
-        self.length = plan.length
-        self.checks = tuple((check.place, conditions.number(check.description)) for check in plan.checks)
-        self.before = steps(reversed(plan.before))
-        self.after = steps(plan.after)
-
-    def matches(self, place: int, n_tokens: int, fits: Fits) -> list[Match]:
-        """All matches around an anchor that begins at token ``place``."""
-        end = place + self.length
-        for offset, condition in self.checks:
-            if not fits(condition, place + offset):
-                return []
-        ends = ends_after(self.after, end, n_tokens, fits) if self.after else (end,)
-        if not ends:
-            return []
-        starts = starts_before(self.before, place, fits) if self.before else (place,)
-        match_id = self.match_id
-        return [(match_id, start, last) for start in starts for last in ends]
-
-
-class _AnchorIndex:
-    """The anchors of one attribute, and the patterns to try at each of them."""
-
-    def __init__(self) -> None:
-        self._sequences = SequenceIndex()
-        self._alone: list[list[AnchoredPattern]] = []
-        # For each anchor and each distance (low, high): the patterns by the character of their companion.
-        self._accompanied: list[dict[tuple[int, int], dict[str, list[AnchoredPattern]]]] = []
-
-    def add(self, pattern: AnchoredPattern, plan: Plan, key_of: Any) -> None:
-        character = self._sequences.codes.character
-        companion = plan.companion
-        for sequence in plan.sequences:
-            number = self._sequences.add("".join(character(key_of(value)) for value in sequence))
-            if number == len(self._alone):
-                self._alone.append([])
-                self._accompanied.append({})
-            if companion is None:
-                self._alone[number].append(pattern)
-                continue
-            table = self._accompanied[number].setdefault((companion.low, companion.high), {})
-            for value in companion.values:
-                table.setdefault(character(key_of(value)), []).append(pattern)
-
-    def candidates(self, keys: Keys) -> Iterable[tuple[AnchoredPattern, int]]:
-        """Patterns and the tokens at which their anchors begin; now and then the same pair twice."""
-        coded = self._sequences.codes.encode(keys)
-        for number, start, _ in self._sequences.find(coded):
-            for pattern in self._alone[number]:
-                yield pattern, start
-            for (low, high), table in self._accompanied[number].items():
-                if start + high < 0:
-                    continue
-                for character in coded[max(0, start + low) : start + high + 1]:
-                    for pattern in table.get(character, ()):
-                        yield pattern, start
 
 
 class TokenMatcher:
@@ -128,7 +54,8 @@ class TokenMatcher:
     def _forget(self) -> None:
         """Drop everything that is compiled; it is compiled again on the next Doc."""
         self._compiled = False
-        self._anchors: dict[str, _AnchorIndex] = {}
+        self._anchors: dict[str, AnchorIndex] = {}
+        self._codes: dict[str, TokenCodes] = {}
         self._general: Matcher | None = None
         self._must_be_annotated: set[int] = set()
 
@@ -171,25 +98,10 @@ class TokenMatcher:
         self._require_annotations(doc)
         found: list[Match] = list(self._general(doc)) if self._general is not None else []
         if self._anchors:
-            orths = doc.to_array("ORTH")
-            fits = self._fits(doc, orths.tolist())
-            n_tokens = len(doc)
-            for attribute, anchors in self._anchors.items():
-                keys = orths if attribute == "ORTH" else doc.to_array(attribute)
-                for pattern, place in anchors.candidates(keys):
-                    found += pattern.matches(place, n_tokens, fits)
+            coded = CodedDoc(doc, self._codes, self._conditions)
+            for anchors in self._anchors.values():
+                found += anchors.find(coded)
         return found
-
-    def _fits(self, doc: Doc, orths: list[int]) -> Fits:
-        conditions = self._conditions
-        remembered = conditions.remembered
-
-        def fits(condition: int, i: int) -> bool:
-            known = remembered[condition]
-            answer = known.get(orths[i]) if known is not None else None
-            return answer if answer is not None else conditions.fits(condition, doc, i, orths[i])
-
-        return fits
 
     def _compile(self) -> None:
         if self._compiled:
@@ -203,15 +115,19 @@ class TokenMatcher:
                     self._general.add(match_id, [pattern])
                     continue
                 self._must_be_annotated |= _annotations(pattern)
-                anchors = self._anchors.setdefault(plan.attribute, _AnchorIndex())
-                anchors.add(AnchoredPattern(match_id, plan, self._conditions), plan, self._key)
+                anchors = self._anchors.get(plan.attribute)
+                if anchors is None:
+                    anchors = self._anchors[plan.attribute] = AnchorIndex(plan.attribute, self._conditions)
+                anchors.add(AnchoredPattern(match_id, plan, self._conditions), plan, self._character)
         self._compiled = True
 
     def _matcher(self) -> Matcher:
         return Matcher(self.vocab, validate=self.validate, fuzzy_compare=self._fuzzy_compare)
 
-    def _key(self, value: Value) -> int:
-        return int(self.vocab.strings.add(value)) if isinstance(value, str) else value
+    def _character(self, attribute: str, value: Value) -> str:
+        """The character that stands for a value of an attribute."""
+        codes = self._codes.setdefault(attribute, TokenCodes())
+        return codes.character(int(self.vocab.strings.add(value)) if isinstance(value, str) else value)
 
     def _require_annotations(self, doc: Doc) -> None:
         for attribute in self._must_be_annotated:
@@ -220,10 +136,13 @@ class TokenMatcher:
                 raise ValueError(Errors.E155.format(pipe=_ANNOTATED_BY[attribute], attr=name))
 
     def __getstate__(self) -> dict[str, Any]:
-        # Compiled matchers are made again: the patterns are all there is to keep.
-        state = {**self.__dict__, "_compiled": False, "_anchors": {}, "_general": None, "_must_be_annotated": set()}
-        state.pop("_conditions", None)
-        return state
+        # What is compiled is made again: the patterns are all there is to keep.
+        return {"args": (self.vocab, self.validate, self._fuzzy_compare), "patterns": self._patterns}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        vocab, validate, fuzzy_compare = state["args"]
+        self.__init__(vocab, validate=validate, fuzzy_compare=fuzzy_compare)  # type: ignore[misc]
+        self._patterns = state["patterns"]
 
 
 def _annotations(pattern: list[dict[str, Any]]) -> set[int]:

@@ -14,10 +14,10 @@ from spacy.tokens import Doc
 from spacy.vocab import create_vocab
 
 from policytag.patterns.literals import LiteralIndex
+from policytag.patterns.tokens.anchor_index import AnchoredPattern
 from policytag.patterns.tokens.anchors import REPORT_ATTRIBUTES, Plan, make_plan
 from policytag.patterns.tokens.atoms import Atom, Kind, TokenPattern, Value
 from policytag.patterns.tokens.conditions import Conditions
-from policytag.patterns.tokens.matcher import AnchoredPattern
 from policytag.patterns.tokens.window import Window, window_around
 from policytag.reading.folding import fold
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+import numpy as np
+import numpy.typing as npt
+
 from policytag.patterns.literals import LiteralIndex
 from policytag.patterns.tokens.codes import Keys, TokenCodes
 
@@ -12,7 +15,50 @@ Match = tuple[int, int, int]
 
 
 class SequenceIndex:
-    """Finds sequences of values of one attribute of tokens.
+    """Numbered sequences of tokens, each token a character of some TokenCodes."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, int] = {}
+        self._compiled = False
+        self._longer: tuple[LiteralIndex, list[int]] | None = None
+        self._single: npt.NDArray[np.int32] = np.empty(0, dtype=np.int32)
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    def add(self, coded: str) -> int:
+        """The number of a sequence, which must not be empty; equal ones share it."""
+        self._compiled = False
+        return self._numbers.setdefault(coded, len(self._numbers))
+
+    def find(self, coded: str) -> list[tuple[int, int]]:
+        """Every occurrence in a coded Doc, as (number of the sequence, its first token)."""
+        if not self._compiled:
+            self._compile()
+        found: list[tuple[int, int]] = []
+        if self._longer is not None:
+            index, numbers = self._longer
+            found = [(numbers[number], start) for number, start, _ in index.finditer(coded)]
+        if len(self._single):
+            codes = np.frombuffer(coded.encode("utf-32-le"), dtype=np.uint32)
+            # Characters beyond the table begin no sequence of one token.
+            at = self._single[np.minimum(codes, len(self._single) - 1)]
+            places = np.flatnonzero(at >= 0)
+            found += zip(at[places].tolist(), places.tolist(), strict=True)
+        return found
+
+    def _compile(self) -> None:
+        # Single tokens are a table: in an automaton over many different tokens they would be most of its work.
+        single = {ord(coded): number for coded, number in self._numbers.items() if len(coded) == 1}
+        self._single = np.full(max(single) + 2 if single else 0, -1, dtype=np.int32)
+        self._single[list(single)] = list(single.values())
+        longer = {coded: number for coded, number in self._numbers.items() if len(coded) > 1}
+        self._longer = (LiteralIndex(tuple(longer)), list(longer.values())) if longer else None
+        self._compiled = True
+
+
+class PhraseIndex:
+    """String patterns on the tokens of a Doc: each a sequence of values of one attribute, with the id of its match.
 
     Attributes:
         codes: the characters that stand for the values.
@@ -20,40 +66,12 @@ class SequenceIndex:
 
     def __init__(self) -> None:
         self.codes = TokenCodes()
-        self._numbers: dict[str, int] = {}
-        self._index: LiteralIndex | None = None
-
-    def __len__(self) -> int:
-        return len(self._numbers)
-
-    def add(self, coded: str) -> int:
-        """The number of a sequence, given in characters of ``codes``; equal ones share it. It must not be empty."""
-        number = self._numbers.setdefault(coded, len(self._numbers))
-        if number == len(self._numbers) - 1:
-            self._index = None
-        return number
-
-    def find(self, coded: str) -> list[tuple[int, int, int]]:
-        """Every occurrence in a coded Doc, as (number of the sequence, first token, token after the last)."""
-        if self._index is None:
-            self._index = LiteralIndex(tuple(self._numbers))
-        return self._index.finditer(coded)
-
-
-class PhraseIndex:
-    """String patterns on the tokens of a Doc: each a sequence of values of one attribute, with the id of its match."""
-
-    def __init__(self) -> None:
         self._sequences = SequenceIndex()
         self._ids: list[tuple[int, ...]] = []
+        self._lengths: list[int] = []
 
     def __len__(self) -> int:
         return len(self._sequences)
-
-    @property
-    def codes(self) -> TokenCodes:
-        """The characters of the token values."""
-        return self._sequences.codes
 
     def add(self, match_id: int, coded: str) -> None:
         """Add a phrase, given in characters of ``codes``; one without tokens matches nothing."""
@@ -62,6 +80,7 @@ class PhraseIndex:
         number = self._sequences.add(coded)
         if number == len(self._ids):
             self._ids.append((match_id,))
+            self._lengths.append(len(coded))
         elif match_id not in self._ids[number]:
             self._ids[number] += (match_id,)
 
@@ -75,4 +94,5 @@ class PhraseIndex:
         if not self._ids:
             return []
         found = self._sequences.find(self.codes.encode(keys))
-        return [(match_id, start, end) for number, start, end in found for match_id in self._ids[number]]
+        ids, lengths = self._ids, self._lengths
+        return [(match_id, start, start + lengths[number]) for number, start in found for match_id in ids[number]]

@@ -1,0 +1,192 @@
+"""The anchors of token patterns, found in a Doc, and the patterns that are tried at each of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import NamedTuple, TypeAlias
+
+from spacy.tokens import Doc
+
+from policytag.patterns.tokens.anchors import Plan
+from policytag.patterns.tokens.atoms import Atom, Kind, Value
+from policytag.patterns.tokens.codes import TokenCodes
+from policytag.patterns.tokens.conditions import MAX_REMEMBERED, Conditions
+from policytag.patterns.tokens.reach import Fits, Step, ends_after, starts_before
+from policytag.patterns.tokens.sequences import Match, SequenceIndex
+
+CharacterOf: TypeAlias = "Callable[[str, Value], str]"
+"""The character that stands for a value of an attribute."""
+
+
+class AnchoredPattern:
+    """A pattern with an anchor, ready to be tried.
+
+    Attributes:
+        match_id: its id in the string store.
+        length: tokens in the anchor.
+        checks: (place in the anchor, number of the condition).
+        before, after: the steps on either side, those before in reverse.
+    """
+
+    __slots__ = ("after", "before", "checks", "length", "match_id")
+
+    def __init__(self, match_id: int, plan: Plan, conditions: Conditions) -> None:
+        def steps(atoms: Iterable[Atom]) -> tuple[Step, ...]:
+            return tuple(Step(atom.kind, conditions.number(atom.description)) for atom in atoms)
+
+        self.match_id = match_id
+        self.length = plan.length
+        self.checks = tuple((check.place, conditions.number(check.description)) for check in plan.checks)
+        self.before = steps(reversed(plan.before))
+        self.after = steps(plan.after)
+
+    def matches(self, place: int, n_tokens: int, fits: Fits) -> list[Match]:
+        """All matches around an anchor that begins at token ``place``."""
+        end = place + self.length
+        for offset, condition in self.checks:
+            if not fits(condition, place + offset):
+                return []
+        ends = ends_after(self.after, end, n_tokens, fits) if self.after else (end,)
+        if not ends:
+            return []
+        starts = starts_before(self.before, place, fits) if self.before else (place,)
+        match_id = self.match_id
+        return [(match_id, start, last) for start in starts for last in ends]
+
+
+class CodedDoc:
+    """A Doc as the index looks at it.
+
+    Attributes:
+        orths: for each token the number of its text.
+        fits: whether a token fits a condition.
+    """
+
+    def __init__(self, doc: Doc, codes: dict[str, TokenCodes], conditions: Conditions) -> None:
+        self._doc = doc
+        self._codes = codes
+        self._coded: dict[str, str] = {}
+        self.orths: list[int] = doc.to_array("ORTH").tolist()
+        self.fits = self._make_fits(conditions)
+
+    def coded(self, attribute: str) -> str:
+        """The tokens as characters, by their values of an attribute."""
+        known = self._coded.get(attribute)
+        if known is None:
+            codes = self._codes.setdefault(attribute, TokenCodes())
+            known = self._coded[attribute] = codes.encode(self._doc.to_array(attribute))
+        return known
+
+    def _make_fits(self, conditions: Conditions) -> Fits:
+        doc, orths, remembered = self._doc, self.orths, conditions.remembered
+
+        def fits(condition: int, i: int) -> bool:
+            known = remembered[condition]
+            answer = known.get(orths[i]) if known is not None else None
+            return answer if answer is not None else conditions.fits(condition, doc, i, orths[i])
+
+        return fits
+
+
+class _Beside(NamedTuple):
+    """A pattern that is tried only where the token next to its anchor fits a condition (or, ``wanted`` false, not)."""
+
+    pattern: AnchoredPattern
+    condition: int
+    wanted: bool
+
+
+class _AtAnchor:
+    """The patterns that share an anchor, by what must be known before they are tried."""
+
+    __slots__ = ("accompanied", "alone", "beside", "length", "whole")
+
+    def __init__(self, length: int) -> None:
+        self.length = length
+        self.whole: list[int] = []
+        """Ids of patterns that are nothing but the anchor."""
+        self.accompanied: dict[tuple[str, int, int], dict[str, list[AnchoredPattern]]] = {}
+        """For each attribute and distance of a companion: the patterns by the companion's character."""
+        self.beside: dict[int, list[_Beside]] = {}
+        """Patterns by the place, seen from the anchor's first token, of the token that is tested first."""
+        self.alone: list[AnchoredPattern] = []
+
+
+class AnchorIndex:
+    """The anchors of one attribute.
+
+    Args:
+        attribute: its name.
+        conditions: those of the patterns.
+    """
+
+    def __init__(self, attribute: str, conditions: Conditions) -> None:
+        self._attribute = attribute
+        self._conditions = conditions
+        self._sequences = SequenceIndex()
+        self._at: list[_AtAnchor] = []
+        # What a token beside an anchor leaves of the patterns there: many patterns cost one look-up.
+        self._left_over: dict[tuple[int, int, int], list[AnchoredPattern]] = {}
+
+    def add(self, pattern: AnchoredPattern, plan: Plan, character: CharacterOf) -> None:
+        """Add a pattern under each of the sequences that its anchor stands for."""
+        for sequence in plan.sequences:
+            number = self._sequences.add("".join([character(plan.attribute, value) for value in sequence]))
+            if number == len(self._at):
+                self._at.append(_AtAnchor(len(sequence)))
+            at = self._at[number]
+            if plan.companion is not None:
+                attribute, low, high, values = plan.companion
+                table = at.accompanied.setdefault((attribute, low, high), {})
+                for value in values:
+                    table.setdefault(character(attribute, value), []).append(pattern)
+                continue
+            place, beside = self._beside(pattern)
+            if beside is not None:
+                at.beside.setdefault(place, []).append(beside)
+            elif pattern.checks or pattern.before or pattern.after:
+                at.alone.append(pattern)
+            else:
+                at.whole.append(pattern.match_id)
+
+    def _beside(self, pattern: AnchoredPattern) -> tuple[int, _Beside | None]:
+        """Where a token stands whose word alone can tell that the pattern does not match."""
+        for place, steps in ((pattern.length, pattern.after), (-1, pattern.before)):
+            if steps and steps[0].kind in (Kind.ONE, Kind.NOT):
+                condition = steps[0].condition
+                if self._conditions.remembered[condition] is not None:
+                    return place, _Beside(pattern, condition, steps[0].kind is Kind.ONE)
+        return 0, None
+
+    def find(self, doc: CodedDoc) -> list[Match]:
+        """All matches, in no order; now and then one twice."""
+        found: list[Match] = []
+        n_tokens, fits = len(doc.orths), doc.fits
+        for number, start in self._sequences.find(doc.coded(self._attribute)):
+            at = self._at[number]
+            for match_id in at.whole:
+                found.append((match_id, start, start + at.length))
+            for pattern in at.alone:
+                found += pattern.matches(start, n_tokens, fits)
+            for place in at.beside:
+                if 0 <= start + place < n_tokens:
+                    for pattern in self._passing(number, place, start + place, doc):
+                        found += pattern.matches(start, n_tokens, fits)
+            for (attribute, low, high), table in at.accompanied.items():
+                if start + high >= 0:
+                    for character in doc.coded(attribute)[max(0, start + low) : start + high + 1]:
+                        for pattern in table.get(character, ()):
+                            found += pattern.matches(start, n_tokens, fits)
+        return found
+
+    def _passing(self, number: int, place: int, i: int, doc: CodedDoc) -> list[AnchoredPattern]:
+        """Those patterns beside an anchor whose condition token ``i`` fits."""
+        key = (number, place, doc.orths[i])
+        passing = self._left_over.get(key)
+        if passing is None:
+            if len(self._left_over) >= MAX_REMEMBERED:
+                self._left_over.clear()
+            beside = self._at[number].beside[place]
+            passing = [pattern for pattern, condition, wanted in beside if doc.fits(condition, i) is wanted]
+            self._left_over[key] = passing
+        return passing
