@@ -47,7 +47,7 @@ class Gazetteer:
         self._homonyms = frozenset(entry.word for entry in homonyms)
         self._by_name: dict[str, list[Place]] = defaultdict(list)
         self._by_stem: dict[str, list[Place]] = defaultdict(list)
-        self._indexes: dict[str, tuple[list[str], AhoCorasick]] = {}
+        self._index: tuple[list[str], AhoCorasick] | None = None
         for entry in entries:
             place = Place(entry.field(1) or entry.word, entry.word, entry.field(2, "county"))
             self._by_name[place.name].append(place)
@@ -105,8 +105,13 @@ class Gazetteer:
         At least three times, and three times as often as the next one: a report speaks of its own place all along. One
         that the last words of the text name alone, as the closing appeal does, need only be the first of all.
         """
-        stems, index = self._index_of(level)
-        named = Counter(stems[which] for which, _, _ in index.find_matches_as_indexes(text))
+        stems, index = self._stem_index()
+        counts = Counter(which for which, _, _ in index.find_matches_as_indexes(text))
+        named = {
+            stems[which]: n
+            for which, n in counts.items()
+            if stems[which] not in self._homonyms and self.by_stem(stems[which], level)
+        }
         ranked = sorted(named, key=lambda stem: (-named[stem], stem))
         if not ranked or named[ranked[0]] < MIN_NAMED:
             return None
@@ -117,20 +122,16 @@ class Gazetteer:
         places = self.by_stem(first, level)
         return (places[0], text.index(first)) if (apart or closes) and len(places) == 1 else None
 
-    def _index_of(self, level: str) -> tuple[list[str], AhoCorasick]:
-        """The short names of all places of a level with the index that finds them, built when it is first needed."""
-        if level not in self._indexes:
-            stems = [
-                stem
-                for stem, places in self._by_stem.items()
-                if stem not in self._homonyms and any(p.level == level for p in places)
-            ]
-            self._indexes[level] = stems, AhoCorasick(stems, matchkind=MatchKind.LeftmostLongest)
-        return self._indexes[level]
+    def _stem_index(self) -> tuple[list[str], AhoCorasick]:
+        """All short names with the index that finds them, built when it is first needed; the longest wins (防城港, not 防城)."""
+        if self._index is None:
+            stems = list(self._by_stem)
+            self._index = stems, AhoCorasick(stems, matchkind=MatchKind.LeftmostLongest)
+        return self._index
 
     def __getstate__(self) -> dict[str, Any]:
         # An index cannot be pickled; it is built anew on the other side.
-        return {**self.__dict__, "_indexes": {}}
+        return {**self.__dict__, "_index": None}
 
 
 def short_name(name: str) -> str:
