@@ -23,6 +23,7 @@ _NAMING = frozenset(("duration", "count"))
 _AFTER_ORDINAL = re.compile(
     r"第[0-9一二三四五六七八九十]{1,4}(?:[、和至到-][0-9一二三四五六七八九十]{1,4}){0,5}[、和至到-]$"
 )
+_ANY_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _REMEMBERED = 20_000
 _NEEDS_HEDGE = "needs a hedge"
 CONNECTING = frozenset("、和与及或-~至到:/ \n")
@@ -69,7 +70,7 @@ Found = tuple[int, int, Reading, Hedge | None, Hedge | None, str]
 """A quantity: start and end in the joined text, reading, the hedge before and the one behind, name of the rule."""
 
 _START = itemgetter(0)
-_LOOK_AROUND = Reading("", None, "other")
+_LOOK_AROUND = (Reading("", None, "other"), 0, None)
 _NO_ITEM = Item(0, 0, 0, None)
 
 
@@ -86,7 +87,7 @@ class Finder:
         self._notable = _GLUED | {"前"} | frozenset(hedges.before)
         self._known: dict[tuple[str | None, ...], tuple[Reading | None, str]] = {}
         # Those that mean the same whatever stands around them, apart from notable characters.
-        self._plain: dict[tuple[str | None, ...], Reading | None] = {}
+        self._plain: dict[tuple[str | None, ...], tuple[Reading, int, Hedge | None] | None] = {}
 
     def scan(self, text: str) -> tuple[list[Found], list[Item]]:
         """The numbers of a folded and joined text.
@@ -120,8 +121,8 @@ class Finder:
                 left in CONNECTING and start - last_reach < LONGEST
             )
             last_reach = reach
-            reading = plain.get(key, _LOOK_AROUND)
-            if reading is _LOOK_AROUND or tied or left in notable or start in far:
+            sure = plain.get(key, _LOOK_AROUND)
+            if sure is _LOOK_AROUND or tied or left in notable or start in far:
                 item = self._arabic_item(closed, start, reach, key, far.get(start), tied)
                 if item is None:
                     continue
@@ -129,8 +130,9 @@ class Finder:
                     items.append(item)
                 elif item.reading is not None:
                     alone.append((start, item.end, item.reading, item.before, item.after, ""))
-            elif reading is not None:
-                alone.append((start, reach, reading, None, None, ""))
+            elif sure is not None:
+                reading, width, after = sure
+                alone.append((start, reach - width, reading, None, after, ""))
         return alone, items
 
     def _arabic_item(
@@ -167,8 +169,11 @@ class Finder:
         elif not tail or tail.rstrip("余多")[-1:] not in ("万", "亿"):
             reading = None
         known = self._remember(key, (reading, checked))
-        if not checked and hedge is None and (unit is not None or reading is None):
-            self._plain[key] = reading
+        after = None if hedge is None else self.hedges.after[hedge]
+        if checked == "年" and not tail and _ANY_YEAR.fullmatch(number):
+            self._plain[key] = None
+        elif not checked and not (after and after.exceptions) and (unit is not None or reading is None):
+            self._plain[key] = (reading, len(hedge or ""), after) if reading else None
         return known
 
     def _remember(self, key: tuple[str | None, ...], what: tuple[Reading | None, str]) -> tuple[Reading | None, str]:
