@@ -22,6 +22,9 @@ _COUNT = re.compile(
     "|[一二两三四五六七八九十百千数几]+[余多]?[个家条座所项处批大]"
 )
 _PROJECT_NOUNS = ("项目", "工程")
+_AMOUNT = re.compile("(?:一批|总投资|投资|[0-9]|[一二两三四五六七八九十]+[个项条大])")
+_AMOUNT_WITHIN = 24
+"""After 等 and an amount the noun stands at most this many characters away."""
 OTHER = "-"
 """What list_nouns says of a noun whose lists hold no names of either type (等区域)."""
 MAX_TOKENS = 30
@@ -116,19 +119,21 @@ def read_groups(text: str, start: int, end: int, rules: NameRules) -> list[Group
         group.add(item, item_marks)
     for group in groups:
         if group.etc:
-            _read_tail(text, group, rules)
+            _read_tail(text, end, group, rules)
     return groups
 
 
-def _read_tail(text: str, group: Group, rules: NameRules) -> None:
+def _read_tail(text: str, end: int, group: Group, rules: NameRules) -> None:
     """What stands after 等: 等9家企业, 等项目建设."""
     tail = group.tail
     while tail and tail[-1][0] & _SOFT and not tail[-1][0] & _TAIL:
         group.after |= tail[-1][0]
         tail.pop()
-    if not tail:
-        return
-    words = text[tail[0][2] : tail[-1][3]]
+    words = text[tail[0][2] : tail[-1][3]] if tail else ""
+    etc = group.items[-1][-1][3] + 1 if group.items else end
+    amount = _AMOUNT.match(text, etc, end)
+    if amount and not any(noun in words for noun in rules.list_nouns):
+        words = text[etc : min(end, etc + _AMOUNT_WITHIN)]  # 等总投资500亿元以上的精细化工项目
     found = sorted(
         (kind == OTHER, words.find(noun), -len(noun), noun) for noun, kind in rules.list_nouns.items() if noun in words
     )

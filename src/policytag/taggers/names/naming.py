@@ -19,6 +19,8 @@ _WORK_VERB, _BUILD, _EVENT, _PARTNER, _CLASS, _PLACE, _TAIL, _WHOLE = map(
     int,
     (Mark.WORK_VERB, Mark.BUILD, Mark.EVENT, Mark.PARTNER, Mark.CLASS, Mark.PLACE, Mark.TAIL, Mark.WHOLE),
 )
+_WORKS, _UNKNOWN = int(Mark.WORKS), int(Mark.UNKNOWN)
+_NOTHING: Marked = (0, -1, 0, 0)
 _HEADS = int(Mark.ORG | Mark.WORKS | Mark.TAIL)
 _BRACKETS = int(Mark.OPEN | Mark.CLOSE)
 _PARTICULAR = int(Mark.UNKNOWN | Mark.PLACE | Mark.LEVEL | Mark.WHOLE | Mark.NAMING | Mark.SOLE)
@@ -71,8 +73,24 @@ def names_of(text: str, group: Group, local: bool, rules: NameRules) -> list[Fou
             continue
         named = _project(text, item, context, rules)
         named += _organization(text, item, context, bool(named), rules)
+        if len(named) == 1 and named[0][0] == "PROJECT":
+            named += _inside(item, rules)
         found += named or _sharing(text, items, index, context, rules)
     return found
+
+
+def _inside(item: list[Marked], rules: NameRules) -> list[Found]:
+    """A well-known firm inside the name of a work: 临澜比亚迪二期."""
+    return [
+        ("ORG", start, end, "company", "org.inside")
+        for (before, *_), (mark, number, start, end), (after, *_) in zip(
+            item, item[1:], [*item[2:], _NOTHING], strict=False
+        )
+        if mark & _WHOLE
+        and rules.words.org_kinds[number] == "company"
+        and not after & _WORKS
+        and (end - start > 2 or not before & _UNKNOWN)
+    ]
 
 
 def _sharing(text: str, items: list[list[Marked]], index: int, context: Context, rules: NameRules) -> list[Found]:
