@@ -15,7 +15,7 @@ from policytag.structure.lines import Line, logical_lines
 from policytag.structure.periods import CHINESE_DIGITS, Mention, resolve
 from policytag.structure.rules import StructureRules
 from policytag.structure.sections import Section, build_tree, find_headings
-from policytag.structure.sentence_timing import Setting, TimedSentence, timed_sentences
+from policytag.structure.sentence_timing import Setting, TimedSentences, timed_sentences
 from policytag.structure.timing import SectionTiming, section_timings
 from policytag.structure.zones import LineZones, classify
 
@@ -220,11 +220,11 @@ def _sections(
     return result
 
 
-def _sentences(folded: FoldedText, sentences: list[TimedSentence]) -> list[Sentence]:
-    if folded.joined is not folded.folded and sentences:
-        starts, ends, *rest = zip(*sentences, strict=True)
-        return list(map(Sentence, *folded.spans(starts, ends), *rest))
-    return list(map(Sentence._make, sentences))
+def _sentences(folded: FoldedText, sentences: TimedSentences) -> list[Sentence]:
+    if not sentences.spans:
+        return []
+    starts, ends = folded.spans(*zip(*sentences.spans, strict=True))
+    return list(map(Sentence, starts, ends, sentences.sections, sentences.periods, sentences.stances))
 
 
 def _glossary(folded: FoldedText, lines: Sequence[Line], kinds: Sequence[str]) -> list[dict[str, Any]]:

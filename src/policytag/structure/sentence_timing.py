@@ -18,8 +18,22 @@ MAX_OPENING = 4
 """A period opens a line where it begins within so many characters."""
 _UNKNOWN = SectionTiming(None, None, True)
 
-TimedSentence = tuple[int, int, "int | None", "str | None", str]
-"""Start and end in ``joined``, section, period, stance."""
+
+class TimedSentences:
+    """Sentences as columns: starts and ends in ``joined``, sections, periods and stances."""
+
+    def __init__(self) -> None:
+        self.spans: list[tuple[int, int]] = []
+        self.sections: list[int | None] = []
+        self.periods: list[str | None] = []
+        self.stances: list[str] = []
+
+    def add(self, spans: list[tuple[int, int]], section: int | None, period: str | None, stance: str) -> None:
+        """Sentences of one section that speak of the same in the same way."""
+        self.spans += spans
+        self.sections += [section] * len(spans)
+        self.periods += [period] * len(spans)
+        self.stances += [stance] * len(spans)
 
 
 class Setting(NamedTuple):
@@ -38,9 +52,9 @@ def timed_sentences(
     opening: int,
     sections: Sequence[Section],
     timings: Sequence[SectionTiming],
-) -> list[TimedSentence]:
+) -> TimedSentences:
     """The sentences of the head, the body and the glossary, in order; there are none in chrome."""
-    sentences: list[TimedSentence] = []
+    sentences = TimedSentences()
     joined, rules = setting.joined, setting.rules
     topics = [m for m in setting.mentions if m.value and rules.is_topic(joined, m)]
     section, next_section, at = -1, 0, 0
@@ -52,7 +66,7 @@ def timed_sentences(
             continue
         spans = sentence_spans(joined, line.start, line.end)
         if kind == "glossary" or index < opening:
-            sentences += [(start, end, None, None, BACKGROUND) for start, end in spans]
+            sentences.add(spans, None, None, BACKGROUND)
             continue
         while next_section < len(sections) and sections[next_section].heading.line <= index:
             section, next_section = next_section, next_section + 1
@@ -71,12 +85,13 @@ def timed_sentences(
         period, stance, several = timing
         if stance is not None and not several:
             if not of_line:
-                sentences += [(start, end, number, period, stance) for start, end in spans]
+                sentences.add(spans, number, period, stance)
                 continue
             timed, _ = _time_line(setting, spans, of_line, Timing(period, stance), open_ended=False)
         else:
             timed, running = _time_line(setting, spans, of_line, running, open_ended=True)
-        sentences += [(*span, number, *timing) for span, timing in zip(spans, timed, strict=True)]
+        for span, (its_period, its_stance) in zip(spans, timed, strict=True):
+            sentences.add([span], number, its_period, its_stance)
     return sentences
 
 
