@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from typing import NamedTuple
 
 from policytag.facts.rules import FactRules
@@ -28,10 +28,15 @@ class Links(NamedTuple):
     """
 
     end: int
-    kinds: frozenset[str]
+    kinds: Set[str]
     cue: tuple[int, int] | None
     share: bool
     times: bool
+
+    @property
+    def silent(self) -> bool:
+        """Nothing is said: the number stands in a list with the one before."""
+        return not (self.kinds or self.share or self.times)
 
 
 _DECIDING = frozenset(["grow", "fall", "to", "from", "above", "below", "added", "rank"])
@@ -82,7 +87,7 @@ def read_links(joined: str, low: int, at: int, dimension: str, periods: Mapping[
         end = pending
         kinds.discard("than")
     if end <= low:
-        return Links(low, frozenset(kinds), cue, False, False)
+        return Links(low, kinds, cue, False, False)
     return _phrases(joined, low, end, at, dimension, kinds, cue, rules)
 
 
@@ -121,7 +126,7 @@ def _phrases(
             end = low + found.start()
     if joined[end - 1] == "、" and (share or times or kinds & _CARRYING):
         end = low  # 获奖、居全市第2: said of what the number before is said of
-    return Links(end, frozenset(kinds), cue, share, times)
+    return Links(end, kinds, cue, share, times)
 
 
 def _before_phrase(joined: str, low: int, end: int, kinds: set[str], rules: FactRules) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -33,6 +34,7 @@ class Reading(NamedTuple):
     attributive: bool
 
 
+_PLACE_PART = re.compile(r"[^省市县区旗州盟镇乡]{1,10}(?:自治[区州县旗]|地区|新区|[省市县区旗州盟镇乡])")
 EMPTY = Reading((), None, None, False)
 
 
@@ -167,7 +169,10 @@ def _cut_inside(
 
 
 def noun_after(joined: str, end: int, high: int, rules: FactRules) -> tuple[Name, bool, bool]:
-    """The noun after a count (empty where there is none); whether the words after it say that it is new; and whether a noun of making ends it."""
+    """The noun after a count; empty where there is none.
+
+    Also: do the words after it say that it is new (投产), and does a noun of making end it (创建)?
+    """
     found = rules.noun.match(joined, end, high)
     if found is None:
         return (), False, False
@@ -179,3 +184,22 @@ def noun_after(joined: str, end: int, high: int, rules: FactRules) -> tuple[Name
             made = word.startswith(_MAKING)
             break
     return (((start, stop),) if stop > start else ()), done, made
+
+
+def own_names(place: str | None) -> tuple[str, ...]:
+    """What a report calls its own place by: the full name and the last part of it (重庆市云溪区, 云溪区)."""
+    if not place:
+        return ()
+    parts = _PLACE_PART.findall(place)
+    return (place, parts[-1]) if parts and parts[-1] != place else (place,)
+
+
+def without_place(joined: str, name: Name, places: tuple[str, ...]) -> Name:
+    """The name without the report's own place at its beginning."""
+    start, end = name[0]
+    if joined.startswith(places, start):
+        for place in places:
+            rest = start + len(place)
+            if joined.startswith(place, start) and end - rest >= 2 and joined[rest] not in "区场级本政内外":
+                return ((rest, end), *name[1:])
+    return name

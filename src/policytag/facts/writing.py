@@ -2,68 +2,100 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from typing import Any
 
+from policytag.analysis import AnalysisData, Sentence
 from policytag.facts.measures import Saying
 from policytag.facts.names import Name
 from policytag.facts.rules import FactRules
 from policytag.reading.folding import FoldedText
+from policytag.structure import ClauseTimes
 
 
-def indicator(folded: FoldedText, name: Name, rules: FactRules) -> dict[str, Any]:
-    """An indicator from the pieces of its name."""
-    spans = [folded.span(start, end) for start, end in name]
-    text = folded.text
-    pieces = [
-        text[a:b] if b - a == end - start else _without_cuts(folded, start, end)
-        for (a, b), (start, end) in zip(spans, name, strict=True)
-    ]
-    joined = "".join(pieces)
-    canonical, entity = rules.indicators.get(joined, (joined, None))
-    return {"text": joined, "name": canonical, "entity": entity, "spans": [list(span) for span in spans]}
+class Writer:
+    """Puts what was read into the quantities and facts of one text."""
+
+    def __init__(self, folded: FoldedText, data: AnalysisData, rules: FactRules, times: ClauseTimes) -> None:
+        self._folded, self._rules, self._times = folded, rules, times
+        self._whole = folded.joined is folded.folded  # nothing cut: offsets are the same in both
+        self._facts: list[dict[str, Any]] = data["facts"]
+        self._place: str | None = data["meta"].get("place")
+
+    def write(
+        self, index: int, quantity: dict[str, Any], sentence: Sentence | None, names: Sequence[Name], saying: Saying
+    ) -> None:
+        """Fill the fields of a quantity, and add one fact for each of its indicators."""
+        measure, negative, cue, rule = saying
+        cells: dict[str, list[int]] = {}
+        period = stance = None
+        if cue:
+            cells["measure"] = list(self._folded.span(*cue))
+        if sentence is not None:
+            period, period_cue = self._times.period(sentence, quantity["start"])
+            stance, stance_cue = self._times.stance(sentence, quantity["start"], quantity["end"], period)
+            if period_cue:
+                cells["period"] = list(period_cue)
+            if stance_cue:
+                cells["stance"] = list(stance_cue)
+        indicators = [self.indicator(name) for name in names]
+        quantity["indicators"] = indicators
+        quantity["measure"] = measure
+        quantity["period"], quantity["stance"] = period, stance
+        value, low, high = quantity.get("value"), quantity.get("low"), quantity.get("high")
+        if negative:
+            value = _negated(value)
+            low, high = _negated(high), _negated(low)
+        for indicator in indicators:
+            self._facts.append(
+                {
+                    "indicator": indicator,
+                    "measure": measure,
+                    "value": value,
+                    "low": low,
+                    "high": high,
+                    "parts": quantity.get("parts"),
+                    "unit": quantity.get("unit"),
+                    "bound": quantity.get("bound", "exact"),
+                    "period": period,
+                    "stance": stance,
+                    "place": self._place,
+                    "evidence": {
+                        "tagger": "facts",
+                        "rule": rule,
+                        "pack": None,
+                        "path": None,
+                        "line": None,
+                        "condition": None,
+                        "cue": None,
+                    },
+                    "cells": cells,
+                    "quantity_index": index,
+                }
+            )
+
+    def indicator(self, name: Name) -> dict[str, Any]:
+        """An indicator from the pieces of its name."""
+        text = self._folded.text
+        if self._whole:
+            spans = [list(piece) for piece in name]
+            joined = "".join([text[start:end] for start, end in name])
+        else:
+            spans = [list(self._folded.span(start, end)) for start, end in name]
+            joined = "".join(
+                [
+                    text[a:b] if b - a == end - start else self._without_cuts(start, end)
+                    for (a, b), (start, end) in zip(spans, name, strict=True)
+                ]
+            )
+        canonical, entity = self._rules.indicators.get(joined, (joined, None))
+        return {"text": joined, "name": canonical, "entity": entity, "spans": spans}
+
+    def _without_cuts(self, start: int, end: int) -> str:
+        return "".join(self._folded.text[self._folded.span(i, i + 1)[0]] for i in range(start, end))
 
 
-def _without_cuts(folded: FoldedText, start: int, end: int) -> str:
-    return "".join(folded.text[folded.span(i, i + 1)[0]] for i in range(start, end))
-
-
-def facts_of(
-    quantity: Mapping[str, Any], index: int, saying: Saying, place: str | None, cells: dict[str, list[int]]
-) -> list[dict[str, Any]]:
-    """One fact for each indicator of a quantity."""
-    value, low, high, parts = (quantity.get(field) for field in ("value", "low", "high", "parts"))
-    if saying.negative:
-        value = None if value is None else _negated(value)
-        low, high = (None, None) if low is None or high is None else (_negated(high), _negated(low))
-    return [
-        {
-            "indicator": name,
-            "measure": saying.measure,
-            "value": value,
-            "low": low,
-            "high": high,
-            "parts": parts,
-            "unit": quantity.get("unit"),
-            "bound": quantity.get("bound", "exact"),
-            "period": quantity["period"],
-            "stance": quantity["stance"],
-            "place": place,
-            "evidence": {
-                "tagger": "facts",
-                "rule": saying.rule,
-                "pack": None,
-                "path": None,
-                "line": None,
-                "condition": None,
-                "cue": None,
-            },
-            "cells": cells,
-            "quantity_index": index,
-        }
-        for name in quantity["indicators"]
-    ]
-
-
-def _negated(number: str) -> str:
-    return number if not number.strip("0.") else "-" + number
+def _negated(number: str | None) -> str | None:
+    if number is None or not number.strip("0."):
+        return number
+    return "-" + number

@@ -1,0 +1,49 @@
+"""What was said before in the same sentence: names that later numbers are said of, and names still to be dealt out."""
+
+from __future__ import annotations
+
+from policytag.facts.measures import Saying
+from policytag.facts.names import Name
+
+
+class Memory:
+    """Nothing is carried over a full stop: a new one for each sentence.
+
+    Attributes:
+        names: names of the last number.
+        group: names of the last coordination (工业、农业增加值分别…).
+        recent: every name of the sentence, in order.
+        dealt: names that the next numbers of a list are said of, one by one.
+        saying: how the last number was said of its name.
+        kind: kind of the verb before the last name; it reaches the rest of a list (新增A 5家、B 8家).
+        used: end of the noun after a count that was taken as its name; no part of the next name.
+    """
+
+    __slots__ = ("dealt", "group", "kind", "names", "recent", "saying", "used")
+
+    def __init__(self) -> None:
+        self.names: list[Name] = []
+        self.group: list[Name] = []
+        self.recent: list[Name] = []
+        self.dealt: list[Name] = []
+        self.saying: Saying | None = None
+        self.kind: str | None = None
+        self.used = 0
+
+    def say(self, names: list[Name], saying: Saying) -> None:
+        """A number with names of its own."""
+        self.names, self.saying = names, saying
+        self.group = names if len(names) > 1 else []
+        self.recent += names
+
+    def deal(self, names: list[Name]) -> None:
+        """Several names for the numbers of a list: the first for this one, the others for those that follow."""
+        self.names, self.dealt = names[:1], names[1:]
+
+    def deal_next(self) -> None:
+        """The next name of a list that is being dealt out."""
+        self.names, self.dealt = self.dealt[:1], self.dealt[1:]
+
+    def last(self, count: int) -> list[Name]:
+        """The names that a list of ``count`` numbers without names is said of (分别增长17%和25%); fewer where there are none."""
+        return self.group if len(self.group) == count else self.recent[-count:]
