@@ -18,7 +18,7 @@ _HARD, _COORD, _ETC, _SOFT, _TAIL = map(int, (Mark.HARD, Mark.COORD, Mark.ETC, M
 _UNKNOWN, _LISTED, _PARTNER = int(Mark.UNKNOWN), int(Mark.LISTED), int(Mark.PARTNER)
 _STOPS = _HARD | _COORD | _ETC
 _COUNT = re.compile(
-    "[0-9.]+[余多]?(?:[个家条座所项处名套件台间批户栋幢支只口亩]|公里|平方|余)"
+    "[0-9.]+(?:[-~至][0-9.]+)?[余多]?(?:[个家条座所项处名套件台间批户栋幢支只口亩]|公里|平方|余)"
     "|[一二两三四五六七八九十百千数几]+[余多]?[个家条座所项处批大]"
 )
 _PROJECT_NOUNS = ("项目", "工程")

@@ -71,7 +71,9 @@ def shares_head(text: str, items: list[list[Marked]], index: int) -> int:
     if not bare(text, items[index]) or items[index][-1][3] - items[index][0][2] < 2:
         return 0
     for later in range(index + 1, min(index + 4, len(items))):
-        if items[later][-1][0] & _LINE or (items[later][-1][0] & _STRONG and len(items[later]) == 2):
+        if any(token[0] & _LINE for token in items[later]) or (
+            items[later][-1][0] & _STRONG and len(items[later]) == 2
+        ):
             return later
         if not bare(text, items[later]):
             return 0

@@ -19,6 +19,7 @@ _ORG, _ANY_MODIFIER, _NUMBERED = int(Mark.ORG), int(Mark.ANY_MODIFIER), int(Mark
 _TRIMMED = int(Mark.SOFT | Mark.LEAD)
 _HEADS = int(Mark.ORG | Mark.WORKS)
 _SUFFIXES = frozenset("化区级型")
+_PHASE, _WEAK_ORG = int(Mark.TAIL_PHASE), int(Mark.WEAK_ORG)
 _DIGITS = frozenset("0123456789一二三四五六七八九十")
 _LEADING_DATE = re.compile("-*(?:[0-9]{1,4}[年月日])*(?:年内|年度|年底前)?")
 _NUMERAL = re.compile(
@@ -57,7 +58,8 @@ def _without_marks(part: list[Marked]) -> list[list[Marked]]:
     while part and part[-1][0] & _CLOSE:
         opening = _partner(part)
         if not part[-1][0] & _QUOTE:
-            remarks.append(part[opening + 1 : -1])
+            if not part[-2][0] & _PHASE:  # (湖北段) names nothing
+                remarks.append(part[opening + 1 : -1])
             part = part[:opening]
         elif opening == 0:
             part = part[1:-1]
@@ -118,7 +120,7 @@ def particular(text: str, item: list[Marked], last: int) -> int:
         elif mark & (_PLACE | _WHOLE) or (mark & _LEVEL and not index and len(item) > 1):
             return 2
         elif mark & _NAMING and index + 1 < len(item):
-            if item[index + 1][0] & _ORG and not index:
+            if not index and item[1][0] & _ORG and not item[1][0] & _WEAK_ORG:
                 return 2
             score = max(score, int(bool(item[index + 1][0] & _HEADS)))
         elif mark & _UNKNOWN and index + 1 < len(item) and item[index + 1][0] & _NUMBERED and text[end - 1] in _DIGITS:
@@ -164,9 +166,12 @@ def inside_word(text: str, end: int) -> bool:
     return text[end : end + 1] in _SUFFIXES
 
 
-def followed_by_number(text: str, item: list[Marked], last: int) -> bool:
-    """Does a number that counts follow the tokens before index ``last``: 新建管网58公里, 幼儿园11所?"""
+def followed_by_number(text: str, item: list[Marked], last: int, but_capacity: bool) -> bool:
+    """Does a number that counts follow the tokens before index ``last``: 新建管网58公里, 幼儿园11所?
+
+    With ``but_capacity`` a number that may be a capacity (远帆公司3万吨铝棒) does not count.
+    """
     if last >= len(item):
         return False
     start, end = item[last][2], item[-1][3]
-    return text[start].isdigit() and not _CAPACITY.match(text, start, end)
+    return text[start].isdigit() and not (but_capacity and _CAPACITY.match(text, start, end))

@@ -41,7 +41,7 @@ def body(text: str, item: list[Marked], local: bool, words: Vocabulary) -> tuple
             mark & _ORG
             and not enclosed(item, head)
             and _is_body(text, item, head, local, words)
-            and not followed_by_number(text, item, head + 1)
+            and not followed_by_number(text, item, head + 1, True)
         ):
             return head + 1, words.org_kinds[number] or "other", bool(mark & _WEAK)
     return None

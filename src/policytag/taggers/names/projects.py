@@ -49,7 +49,7 @@ def works(text: str, item: list[Marked], frame: int, listed: bool, rules: NameRu
         mark, _, start, end = item[head]
         if (
             mark & (_WORKS | _TAIL | _SITE)
-            and not followed_by_number(text, item, head + 1)
+            and not followed_by_number(text, item, head + 1, False)
             and not enclosed(item, head)
             and not inside_word(text, end)
             and _is_project(text, item, head, frame, listed, rules)
