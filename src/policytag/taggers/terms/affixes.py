@@ -9,34 +9,31 @@ from collections.abc import Iterable, Mapping
 
 
 class Affixes:
-    """Words with a value each (a reason, a strength), to be found at a given place."""
+    """Words with a value each (a reason, a strength), to be found at a given place.
 
-    __slots__ = ("_firsts", "_lasts", "_lengths", "values")
+    Attributes:
+        values: word → value.
+    """
+
+    __slots__ = ("_by_first", "_by_last", "values")
 
     def __init__(self, values: Mapping[str, str]) -> None:
         self.values = dict(values)
-        self._lengths = sorted({len(word) for word in self.values}, reverse=True)
-        self._firsts = frozenset(word[0] for word in self.values)
-        self._lasts = frozenset(word[-1] for word in self.values)
+        self._by_first = _lengths(self.values, 0)
+        self._by_last = _lengths(self.values, -1)
 
     def at_start(self, text: str, start: int) -> str | None:
         """The longest word that begins at ``start``."""
-        if text[start : start + 1] not in self._firsts:
-            return None
-        values = self.values
-        for length in self._lengths:
+        for length in self._by_first.get(text[start : start + 1], ()):
             word = text[start : start + length]
-            if word in values:
+            if word in self.values:
                 return word
         return None
 
     def at_end(self, text: str, end: int) -> str | None:
         """The longest word that ends at ``end``."""
-        if text[end - 1 : end] not in self._lasts:
-            return None
-        values = self.values
-        for length in self._lengths:
-            if length <= end and (word := text[end - length : end]) in values:
+        for length in self._by_last.get(text[end - 1 : end], ()):
+            if length <= end and (word := text[end - length : end]) in self.values:
                 return word
         return None
 
@@ -44,3 +41,11 @@ class Affixes:
 def words_of(words: Iterable[str]) -> Affixes:
     """Affixes of words without values."""
     return Affixes(dict.fromkeys(words, ""))
+
+
+def _lengths(words: Iterable[str], place: int) -> dict[str, tuple[int, ...]]:
+    """First (0) or last (-1) character → lengths of the words with it, the longest first."""
+    lengths: dict[str, set[int]] = {}
+    for word in words:
+        lengths.setdefault(word[place], set()).add(len(word))
+    return {character: tuple(sorted(found, reverse=True)) for character, found in lengths.items()}

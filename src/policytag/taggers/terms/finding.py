@@ -15,7 +15,7 @@ from policytag.taggers.terms.rules import TermRules
 from policytag.taggers.terms.shapes import shape_of
 from policytag.taggers.terms.unquoted import Name, find_chief_systems, find_counted_campaigns, find_official_names
 
-_FIRM = {"term.quoted-head": 4, "term.quoted-name": 4, "term.numeral-abbreviation": 5}
+_FIRM = {"term.quoted-head": 4, "term.quoted-name": 4, "term.numeral-abbreviation": 6}
 """Rules whose finds are looked for without quotation marks too, and how long these must be (characters) to be distinctive."""
 _MAX_DEFINED = 14
 _FEW = 2_000_000

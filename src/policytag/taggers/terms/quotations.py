@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 from typing import NamedTuple
 
 MAX_LENGTH = 40
@@ -28,23 +29,18 @@ class Quotation(NamedTuple):
 
 def find_quotations(joined: str) -> list[Quotation]:
     """All quotations of a text, in order."""
+    spans = [match.span() for match in _QUOTATION.finditer(joined)]
     found: list[Quotation] = []
-    row: list[tuple[str, int, int]] = []
-    last = row_start = -9
-    for match in _QUOTATION.finditer(joined):
-        start, end = match.span()
-        if start - last > 2 or joined[last:start] not in _LINKS:
-            _add_row(found, joined, row, row_start, last)
-            row.clear()
-            row_start = start
-        row.append((match[1], start + 1, end - 1))
-        last = end
-    _add_row(found, joined, row, row_start, last)
+    row: list[tuple[int, int]] = []
+    for span, following in zip_longest(spans, spans[1:], fillvalue=(len(joined) + 3, 0)):
+        row.append(span)
+        end = span[1]
+        if following[0] - end <= 2 and joined[end : following[0]] in _LINKS:
+            continue
+        if joined[end : end + 1] == "等" and joined[end + 1 : end + 2] not in "级保待":
+            end += 1
+        row_start = row[0][0]
+        for start, last in row:
+            found.append(Quotation(joined[start + 1 : last - 1], start + 1, last - 1, row_start, end))
+        row.clear()
     return found
-
-
-def _add_row(found: list[Quotation], joined: str, row: list[tuple[str, int, int]], start: int, end: int) -> None:
-    if joined[end : end + 1] == "等" and joined[end + 1 : end + 2] not in "级保待":
-        end += 1
-    for text, first, last in row:
-        found.append(Quotation(text, first, last, start, end))
