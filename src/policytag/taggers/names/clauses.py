@@ -43,10 +43,11 @@ class Group:
         after: marks of the words that follow, up to the next group.
         etc: 等 ends the list.
         listed: what the noun after 等 says the members are: ORG, PROJECT, or "" where it says nothing.
+        noun: the noun that says so.
         tail: the tokens after 等.
     """
 
-    __slots__ = ("after", "before", "etc", "items", "listed", "marks", "tail")
+    __slots__ = ("after", "before", "etc", "items", "listed", "marks", "noun", "tail")
 
     def __init__(self, before: int) -> None:
         self.items: list[list[Marked]] = []
@@ -55,6 +56,7 @@ class Group:
         self.after = 0
         self.etc = False
         self.listed = ""
+        self.noun = ""
         self.tail: list[Marked] = []
 
     def add(self, item: list[Marked], marks: int) -> None:
@@ -143,7 +145,7 @@ def _read_tail(text: str, end: int, group: Group, rules: NameRules) -> None:
     noun = found[0][3]
     if noun in rules.buildings and words.endswith(_PROJECT_NOUNS):
         noun = words[-2:]
-    group.listed = rules.list_nouns[noun]
+    group.listed, group.noun = rules.list_nouns[noun], noun
 
 
 def before_count(text: str, item: list[Marked]) -> list[Marked]:

@@ -37,6 +37,7 @@ class Context(NamedTuple):
     Attributes:
         frame: NO_FRAME, PUSHED or BUILT.
         listed: type of the members of the list: ORG, PROJECT, "-" for others, or "" where nothing says so.
+        least: number of characters that a member of a list of projects needs, if it has no head of its own.
         companies: the verb before takes companies (引进).
         partners: something is done together with the items (与X、Y合作).
         local: the report is a county's or city's.
@@ -44,6 +45,7 @@ class Context(NamedTuple):
 
     frame: int
     listed: str
+    least: int
     companies: bool
     partners: bool
     local: bool
@@ -76,7 +78,22 @@ def names_of(text: str, group: Group, local: bool, rules: NameRules) -> list[Fou
         if len(named) == 1 and named[0][0] == "PROJECT":
             named += _inside(item, rules)
         found += named or _sharing(text, items, index, context, rules)
-    return found
+    return found if group.etc and group.tail else found + _in_company(text, items, found, context)
+
+
+def _in_company(text: str, items: list[list[Marked]], found: list[Found], context: Context) -> list[Found]:
+    """Particular items without a head among projects that are built: 白石水库、东大门 after 建成."""
+    projects = sum(one[0] == "PROJECT" for one in found)
+    if context.listed or not context.frame or projects < (1 if context.frame == BUILT else 2):
+        return []
+    taken = [(start, end) for _, start, end, _, _ in found]
+    return [
+        ("PROJECT", item[0][2], item[-1][3], "other", "project.in-company")
+        for item in items
+        if item[-1][3] - item[0][2] >= _LISTED_MIN
+        and particular(text, item, len(item)) == 2
+        and not any(start < item[-1][3] and item[0][2] < end for start, end in taken)
+    ]
 
 
 def _inside(item: list[Marked], rules: NameRules) -> list[Found]:
@@ -132,7 +149,8 @@ def _context(
         frame = BUILT
     else:
         frame = PUSHED if before & _WORK_VERB else NO_FRAME
-    return Context(frame, listed, bool(listed in ("ORG", "PROJECT") or before & _PARTNER), partners, local)
+    least = 2 if group.noun in rules.things else _LISTED_MIN
+    return Context(frame, listed, least, bool(listed in ("ORG", "PROJECT") or before & _PARTNER), partners, local)
 
 
 def _together(text: str, items: list[list[Marked]], rules: NameRules) -> bool:
@@ -155,7 +173,7 @@ def _project(text: str, item: list[Marked], context: Context, rules: NameRules) 
         end = item[size - 1][3]
         quoted = text[start - 1 : start] == "“" and text[end : end + 1] == "”"
         return [] if quoted and not context.listed else [("PROJECT", start, end, kind, "project.head." + head)]
-    if listed and item[-1][3] - start >= _LISTED_MIN and particular(text, item, len(item)) == 2:
+    if listed and item[-1][3] - start >= context.least and particular(text, item, len(item)) == 2:
         return [("PROJECT", start, item[-1][3], "other", "project.coordination")]
     return []
 

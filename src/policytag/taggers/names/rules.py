@@ -18,6 +18,7 @@ class NameRules:
         clauses: finds the clauses worth reading.
         list_nouns: noun after 等 → type of the members of the list.
         buildings: those of them that make projects with 项目 or 工程 after them.
+        things: those of them whose members need no more than two characters.
         place_endings: characters in which names of places end.
         together_before: prepositions before a partner (与).
         together_after: words after a partner (合作).
@@ -27,6 +28,7 @@ class NameRules:
     clauses: ClauseFinder
     list_nouns: dict[str, str]
     buildings: frozenset[str]
+    things: frozenset[str]
     place_endings: frozenset[str]
     together_before: tuple[str, ...]
     together_after: tuple[str, ...]
@@ -43,6 +45,7 @@ class NameRules:
             clauses=ClauseFinder(vocabulary, list_nouns),
             list_nouns=list_nouns,
             buildings=frozenset(entry.word for entry in nouns if entry.field(2) == "building"),
+            things=frozenset(entry.word for entry in nouns if entry.field(2) == "thing"),
             place_endings=frozenset(words(lists, "place_endings")),
             together_before=tuple(entry.word for entry in partners if entry.field(1) == "before"),
             together_after=tuple(entry.word for entry in partners if entry.field(1) == "after"),
