@@ -10,6 +10,7 @@ from spacy.lang.zh import ChineseTokenizer
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
 from policytag.patterns.tokens.codes import TokenCodes
 from policytag.pipeline.tokenizer import ReportTokenizer, tokens
@@ -41,19 +42,19 @@ class PhraseTokens:
         self._given = attribute
         self._validate = validate
         self.attribute: int = attribute if isinstance(attribute, int) else _number(attribute or "ORTH")
-        self._by_word: dict[str, str] = {}
 
     def encode(self, phrases: Sequence[tuple[str, str]], codes: TokenCodes) -> list[str]:
         """For each (key, text) the tokens' values in characters of ``codes``."""
         if not phrases:
             return []
-        cut = self._cutter()
         components = self._components_before()
+        cut = None if components else self._cutter()
+        character_of = _CharactersOfWords(self._nlp.vocab, self.attribute, codes).__getitem__
         coded: list[str | None] = [None] * len(phrases)
         rest = []
         for i, (_, text) in enumerate(phrases):
-            if cut is not None and not components and _one_piece(text):
-                coded[i] = "".join([self._word(word, codes) for word in cut(text)])
+            if cut is not None and _one_piece(text):
+                coded[i] = "".join(map(character_of, cut(text)))
             else:
                 rest.append(i)
         character = codes.character
@@ -61,13 +62,6 @@ class PhraseTokens:
             self._check(phrases[i][0], doc)
             coded[i] = "".join(map(character, doc.to_array(self.attribute).tolist()))
         return [sequence or "" for sequence in coded]
-
-    def _word(self, word: str, codes: TokenCodes) -> str:
-        known = self._by_word.get(word)
-        if known is None:
-            key = int(Doc(self._nlp.vocab, words=[word]).to_array(self.attribute)[0])
-            known = self._by_word[word] = codes.character(key)
-        return known
 
     def _cutter(self) -> Any:
         """A function that cuts a text without white space as the tokenizer does, or None."""
@@ -115,6 +109,20 @@ class PhraseTokens:
     def _check(self, key: str, doc: Doc) -> None:
         if self._validate or NAMES[self.attribute] not in _OF_THE_WORD:
             PhraseMatcher(self._nlp.vocab, attr=self._given, validate=self._validate).add(key, [doc])
+
+
+class _CharactersOfWords(dict[str, str]):
+    """For each word the character of its value, found when it is first asked for."""
+
+    def __init__(self, vocab: Vocab, attribute: int, codes: TokenCodes) -> None:
+        self._vocab = vocab
+        self._attribute = attribute
+        self._codes = codes
+
+    def __missing__(self, word: str) -> str:
+        key = int(Doc(self._vocab, words=[word]).to_array(self._attribute)[0])
+        character = self[word] = self._codes.character(key)
+        return character
 
 
 def _one_piece(text: str) -> bool:

@@ -79,7 +79,6 @@ class PolicyTagRuler(Pipe):
         self._rows: list[Row] = []
         self._ids: dict[int, tuple[str, str | int | None]] = {}
         self._priorities: dict[int, int] = {}
-        self._ranks: dict[int, int] = {}
         self.matcher = TokenMatcher(self.nlp.vocab, validate=self._validate, fuzzy_compare=self.matcher_fuzzy_compare)
         self._phrases = PhraseIndex()
         self._phrase_tokens = PhraseTokens(self.nlp, self, self.phrase_matcher_attr, self._validate)
@@ -111,13 +110,12 @@ class PolicyTagRuler(Pipe):
         found = set(self.matcher.find(doc))
         if len(self._phrases):
             found.update(self._phrases.find(doc.to_array(self._phrase_tokens.attribute)))
-        ranks = self._rank()
-        return sorted(found, key=lambda match: (match[1] - match[2], match[1], ranks[match[0]]))
+        return sorted(found, key=self._order)
 
     def set_annotations(self, doc: Doc, matches: Sequence[Match]) -> None:
         """Set the entities of the Doc: of overlapping matches the first one."""
         add_string = doc.vocab.strings.add
-        numbers = {}
+        numbers: dict[int, tuple[int, int]] = {}
         for match_id in {match[0] for match in matches}:
             label, ent_id = self._ids[match_id]
             numbers[match_id] = add_string(label), add_string(ent_id) if isinstance(ent_id, str) else ent_id or 0
@@ -132,8 +130,8 @@ class PolicyTagRuler(Pipe):
             if taken[start] or taken[end - 1] or (not self.overwrite and 1 in taken[start:end]):
                 continue
             taken[start:end] = covered[start:end] = b"\1" * (end - start)
-            label, ent_id = numbers[match_id]
-            new.append(Span(doc, start, end, label=label, span_id=ent_id))
+            label_number, id_number = numbers[match_id]
+            new.append(Span(doc, start, end, label=label_number, span_id=id_number))
         # As ``doc.ents = …``, which would build every span again.
         doc.set_ents([ent for ent in before if 1 not in covered[ent.start : ent.end]] + new)
 
@@ -188,13 +186,13 @@ class PolicyTagRuler(Pipe):
         for row, key in zip(rows, keys, strict=True):
             match_id = add_string(key)
             self._ids[match_id] = (row["label"], row.get("id"))
-            self._priorities[match_id] = max(_priority(row), self._priorities.get(match_id, _priority(row)))
+            if "priority" in row:
+                self._priorities[match_id] = max(_priority(row), self._priorities.get(match_id, _priority(row)))
             if isinstance(row["pattern"], str):
                 self._phrases.add(match_id, next(coded))
             else:
                 self.matcher.add(match_id, row["pattern"])
         self._rows += rows
-        self._ranks = {}
 
     def remove(self, ent_id: str) -> None:
         """Remove all patterns with this id.
@@ -206,11 +204,11 @@ class PolicyTagRuler(Pipe):
         if not gone:
             raise ValueError(Errors.E1024.format(attr_type="ID", label=ent_id, component=self.name))
         for match_id in gone:
-            del self._ids[match_id], self._priorities[match_id]
+            del self._ids[match_id]
+            self._priorities.pop(match_id, None)
         self._rows = [row for row in self._rows if row.get("id") != ent_id]
         self.matcher.remove(gone)
         self._phrases.remove(gone)
-        self._ranks = {}
 
     def remove_by_id(self, pattern_id: str) -> None:
         """The same as :meth:`remove`, under the name that spaCy's SpanRuler gives it."""
@@ -264,16 +262,10 @@ class PolicyTagRuler(Pipe):
         label, separator, ent_id = key.rpartition(self.ent_id_sep)
         return (label, ent_id) if separator else (key, None)
 
-    def _rank(self) -> dict[int, int]:
-        """The place of each match id in the order of equal spans."""
-        if not self._ranks:
-
-            def order(match_id: int) -> tuple[int, str, str]:
-                label, ent_id = self._ids[match_id]
-                return -self._priorities[match_id], str(ent_id or ""), label
-
-            self._ranks = {match_id: rank for rank, match_id in enumerate(sorted(self._ids, key=order))}
-        return self._ranks
+    def _order(self, match: Match) -> tuple[int, int, int, str, str]:
+        match_id, start, end = match
+        label, ent_id = self._ids[match_id]
+        return start - end, start, -self._priorities.get(match_id, 0), str(ent_id or ""), label
 
 
 def _priority(row: Row) -> int:

@@ -96,6 +96,15 @@ class _Beside(NamedTuple):
     wanted: bool
 
 
+class _Accompanied(NamedTuple):
+    """Patterns whose companion has this attribute and distance, by the companion's character."""
+
+    attribute: str
+    low: int
+    high: int
+    patterns: dict[str, list[AnchoredPattern]]
+
+
 class _AtAnchor:
     """The patterns that share an anchor, by what must be known before they are tried."""
 
@@ -105,11 +114,19 @@ class _AtAnchor:
         self.length = length
         self.whole: list[int] = []
         """Ids of patterns that are nothing but the anchor."""
-        self.accompanied: dict[tuple[str, int, int], dict[str, list[AnchoredPattern]]] = {}
-        """For each attribute and distance of a companion: the patterns by the companion's character."""
+        self.accompanied: list[_Accompanied] = []
+        """Patterns with a companion: an item for each attribute and distance of it."""
         self.beside: dict[int, list[_Beside]] = {}
         """Patterns by the place, seen from the anchor's first token, of the token that is tested first."""
         self.alone: list[AnchoredPattern] = []
+
+    def patterns_with(self, attribute: str, low: int, high: int) -> dict[str, list[AnchoredPattern]]:
+        """Those with a companion of this attribute and distance, by its character."""
+        for accompanied in self.accompanied:
+            if accompanied[:3] == (attribute, low, high):
+                return accompanied.patterns
+        self.accompanied.append(_Accompanied(attribute, low, high, {}))
+        return self.accompanied[-1].patterns
 
 
 class AnchorIndex:
@@ -137,7 +154,7 @@ class AnchorIndex:
             at = self._at[number]
             if plan.companion is not None:
                 attribute, low, high, values = plan.companion
-                table = at.accompanied.setdefault((attribute, low, high), {})
+                table = at.patterns_with(attribute, low, high)
                 for value in values:
                     table.setdefault(character(attribute, value), []).append(pattern)
                 continue
@@ -162,6 +179,7 @@ class AnchorIndex:
         """All matches, in no order; now and then one twice."""
         found: list[Match] = []
         n_tokens, fits = len(doc.orths), doc.fits
+        strings: dict[str, str] = {}
         for number, start in self._sequences.find(doc.coded(self._attribute)):
             at = self._at[number]
             for match_id in at.whole:
@@ -172,10 +190,13 @@ class AnchorIndex:
                 if 0 <= start + place < n_tokens:
                     for pattern in self._passing(number, place, start + place, doc):
                         found += pattern.matches(start, n_tokens, fits)
-            for (attribute, low, high), table in at.accompanied.items():
-                if start + high >= 0:
-                    for character in doc.coded(attribute)[max(0, start + low) : start + high + 1]:
-                        for pattern in table.get(character, ()):
+            for attribute, low, high, patterns in at.accompanied:
+                if start + high < 0:
+                    continue
+                coded = strings.get(attribute) or strings.setdefault(attribute, doc.coded(attribute))
+                for character in coded[max(0, start + low) : start + high + 1]:
+                    if character in patterns:
+                        for pattern in patterns[character]:
                             found += pattern.matches(start, n_tokens, fits)
         return found
 
