@@ -132,6 +132,11 @@ def particular(text: str, item: list[Marked], last: int) -> int:
     return score
 
 
+def quotes(item: list[Marked]) -> bool:
+    """Does the item hold a quoted name and something outside it: “碧水长廊”欢乐谷?"""
+    return any(token[0] & _QUOTE for token in item) and not item[0][0] & item[-1][0] & _QUOTE
+
+
 def placed(item: list[Marked], last: int) -> bool:
     """Does a place or a level sign (市 at the beginning) stand before index ``last``?"""
     return any(

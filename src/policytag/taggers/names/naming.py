@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from policytag.taggers.names.clauses import MAX_ITEMS, OTHER, Group, Marked, before_count
 from policytag.taggers.names.coordination import rejoin, shares_head
-from policytag.taggers.names.edges import balanced, particular, trim_left, trim_right
+from policytag.taggers.names.edges import balanced, particular, quotes, trim_left, trim_right
 from policytag.taggers.names.marks import Mark
 from policytag.taggers.names.organizations import bare_company, body, front_company, short_company
 from policytag.taggers.names.projects import BUILT, NO_FRAME, PUSHED, works
@@ -91,9 +91,14 @@ def _in_company(text: str, items: list[list[Marked]], found: list[Found], contex
         ("PROJECT", item[0][2], item[-1][3], "other", "project.in-company")
         for item in items
         if item[-1][3] - item[0][2] >= _LISTED_MIN
-        and particular(text, item, len(item)) == 2
+        and (particular(text, item, len(item)) == 2 or (len(item) > 1 and _is_street(item[-1])))
         and not any(start < item[-1][3] and item[0][2] < end for start, end in taken)
     ]
+
+
+def _is_street(token: Marked) -> bool:
+    """A head of one character: 路, 桥."""
+    return bool(token[0] & _WORKS) and token[3] - token[2] == 1
 
 
 def _inside(item: list[Marked], rules: NameRules) -> list[Found]:
@@ -173,7 +178,7 @@ def _project(text: str, item: list[Marked], context: Context, rules: NameRules) 
         end = item[size - 1][3]
         quoted = text[start - 1 : start] == "“" and text[end : end + 1] == "”"
         return [] if quoted and not context.listed else [("PROJECT", start, end, kind, "project.head." + head)]
-    if listed and item[-1][3] - start >= context.least and particular(text, item, len(item)) == 2:
+    if listed and item[-1][3] - start >= context.least and (particular(text, item, len(item)) == 2 or quotes(item)):
         return [("PROJECT", start, item[-1][3], "other", "project.coordination")]
     return []
 
