@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+import policytag
 from policytag.errors import MissingExtraError, ReadError
 from policytag.reading import SUFFIXES, read
 from policytag.reading.source import DOCX, HTML, MARKDOWN, PDF, TEXT
@@ -70,9 +71,14 @@ def pdf_file(paragraphs: list[str], *, password: str | None = None, empty: bool 
             canvas.drawString(72, 800, "青山市人民政府公报")
             y = 760
             for paragraph in paragraphs:
-                for start in range(0, len(paragraph), 30):
-                    canvas.drawString(72, y, paragraph[start : start + 30])
+                for start in range(0, len(paragraph), 34):
+                    canvas.drawString(72, y, paragraph[start : start + 34])
                     y -= 20
+                    if y < 60:
+                        canvas.showPage()
+                        canvas.setFont("STSong-Light", 12)
+                        canvas.drawString(72, 800, "青山市人民政府公报")
+                        y = 760
             canvas.drawString(280, 40, f"- {page} -")
         canvas.showPage()
     canvas.save()
@@ -220,3 +226,22 @@ def test_missing_extra_is_named(monkeypatch: pytest.MonkeyPatch, library: str, e
 
 def test_suffixes_are_those_of_the_guide() -> None:
     assert {".txt", ".md", ".html", ".docx", ".pdf"} <= set(SUFFIXES)
+
+
+@pytest.mark.parametrize("kind", ["txt", "html", "docx", "pdf"])
+def test_annotations_are_the_same_whatever_the_file(kind: str, sample: str) -> None:
+    lines = [line for line in sample.splitlines() if line.strip()]
+    page = f"<html><head><title>a</title></head><body><article>{''.join(f'<p>{x}</p>' for x in lines)}</article></body></html>"
+    data = {
+        "txt": lambda: sample.encode("gb18030"),
+        "html": page.encode,
+        "docx": lambda: docx_file(lines),
+        "pdf": lambda: pdf_file(lines),
+    }[kind]()
+    report = policytag.annotate(read(data))
+    expected = policytag.annotate("\n".join(lines))
+    found = [(a.type, a.text) for a in report.annotations]
+    wanted = [(a.type, a.text) for a in expected.annotations]
+    assert found[: len(wanted)] == wanted  # the .docx has a table more
+    assert report.meta.year == expected.meta.year
+    assert [s.heading for s in report.sections] == [s.heading for s in expected.sections]

@@ -21,6 +21,8 @@ _BEGINS = re.compile(
     r"\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十0-9]{1,3}[)）]|[0-9]{1,2}[.．、](?![0-9])"
     r"|第[一二三四五六七八九十]{1,3}[，,、章节部]|[一二三四五六七八九十]{1,3}[是要]|—|各位代表)"
 )
+_COMPLETE = re.compile(r"(?:会议上|大会上|工作报告|工作回顾|工作安排|各位代表[：:！!])$")
+_ENDS = frozenset("。！？；!?;”")
 _DIGITS = re.compile("[0-9]+")
 
 
@@ -69,7 +71,7 @@ def _pages(document: Any, max_bytes: int) -> list[list[str]]:
 def _without_margins(pages: Sequence[list[str]]) -> list[list[str]]:
     """The pages without page numbers, and without lines that stand on top or at the bottom of most pages."""
     edges = Counter(_DIGITS.sub("0", line.strip()) for page in pages for line in {*page[:1], *page[-1:]})
-    running = {line for line, n in edges.items() if n >= 3 and 2 * n > len(pages)}
+    running = {line for line, n in edges.items() if n >= 2 and 2 * n > len(pages)}
     cleaned = []
     for page in pages:
         rest = list(page)
@@ -88,7 +90,9 @@ def _paragraphs(lines: Sequence[str]) -> list[str]:
     goes_on = False
     for line in lines:
         text = line.strip()
-        if goes_on and not _BEGINS.match(text):
+        # A short line without an end after a sentence with one is a heading.
+        heading = goes_on and paragraphs[-1][-1] in _ENDS and len(text) < width / 2 and text[-1] not in _ENDS
+        if goes_on and not heading and not _BEGINS.match(text):
             both_latin = (
                 paragraphs[-1][-1:].isascii()
                 and paragraphs[-1][-1:].isalpha()
@@ -98,5 +102,5 @@ def _paragraphs(lines: Sequence[str]) -> list[str]:
             paragraphs[-1] += (" " if both_latin else "") + text
         else:
             paragraphs.append(text)
-        goes_on = len(text) >= FULL * width
+        goes_on = len(text) >= FULL * width and not _COMPLETE.search(text)
     return paragraphs
