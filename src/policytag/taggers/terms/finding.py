@@ -15,14 +15,19 @@ from policytag.taggers.terms.rules import TermRules
 from policytag.taggers.terms.shapes import shape_of
 from policytag.taggers.terms.unquoted import Name, find_chief_systems, find_counted_campaigns, find_official_names
 
-_FIRM = {"term.quoted-head": 4, "term.quoted-name": 4, "term.numeral-abbreviation": 6}
+_FIRM = {"term.quoted-head": 3, "term.quoted-name": 4, "term.numeral-abbreviation": 6, "term.glossary": 4}
 """Rules whose finds are looked for without quotation marks too, and how long these must be (characters) to be distinctive."""
+_DISTINCTIVE = 4
+"""Names of so many characters are hardly ever written by chance."""
 _MAX_DEFINED = 14
+_MAX_WITH_ABBREVIATION = 24
+"""Longest glossary terms (characters) that are one name each, without and with an abbreviation in brackets."""
 _FEW = 2_000_000
 """Up to so many characters (literals times text) a search for each literal is cheaper than an index of all."""
 
 _QUOTED_PART = re.compile(r"“([^“”]{2,40})”")
-_MARKS = re.compile(r"[“”《》(),、。;:]")
+_MARKS = re.compile(r"[“”《》,、。;:]|\((?![A-Za-z0-9-]+\))")
+_ABBREVIATION = re.compile(r"\([A-Za-z0-9-]+\)")
 _GLOSSARY = Verdict("term.glossary")
 _AGAIN = Verdict("term.quoted-again")
 _SHAPE: dict[str, Any] = {"origin": "shape", "breadth": "specific"}
@@ -71,7 +76,8 @@ def _defined(structure: StructureData) -> tuple[frozenset[str], frozenset[str]]:
     for entry in structure["glossary"]:
         term = fold(entry["term"])
         quoted.update(part for part in _QUOTED_PART.findall(term) if shape_of(part) != "none")
-        if len(term) <= _MAX_DEFINED and not _MARKS.search(term) and shape_of(term) != "none":
+        longest = _MAX_WITH_ABBREVIATION if _ABBREVIATION.search(term) else _MAX_DEFINED
+        if len(term) <= longest and not _MARKS.search(term) and shape_of(term) != "none":
             plain.add(term)
     return frozenset(quoted | plain), frozenset(term for term in plain if len(term) > 2)
 
@@ -114,7 +120,11 @@ def _unquoted_again(joined: str, names: Iterable[str], defined: frozenset[str], 
         if joined[start:end] in defined:
             yield Name(start, end, "term.glossary", None)
             continue
-        cue = rules.head_after(joined, end) or rules.verb_before(joined, start)
+        cue = rules.head_after(joined, end)
+        if cue and end - start < _DISTINCTIVE and cue[1] > end:
+            cue = None  # a short name is sure only with the noun directly after it
+        if cue is None and end - start >= _DISTINCTIVE:
+            cue = rules.verb_before(joined, start)
         if cue:
             yield Name(start, end, "term.unquoted-again", cue)
 

@@ -106,7 +106,7 @@ def find_counted_campaigns(joined: str, rules: TermRules) -> list[Name]:
     at = joined.find("大")
     while at >= 0:
         found = _COUNTED.match(joined, at - 1) if at else None
-        if found and not rules.generic.at_start(joined, at + 1):
+        if found and (found[0].endswith("攻坚任务") or not rules.generic.at_start(joined, at + 1)):
             start = at - 2 if joined[at - 2 : at - 1] in ("十", "二") else at - 1
             if joined[start - 1 : start] not in ("“", "”") and "的" not in found[0]:
                 names.append(Name(start, found.end(), "term.counted-campaign", None))
