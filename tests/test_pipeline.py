@@ -204,3 +204,10 @@ def test_annotating_does_not_depend_on_the_process(seed: str, expected: str) -> 
     environment = {**os.environ, "PYTHONHASHSEED": seed}
     done = subprocess.run([sys.executable, "-c", code, str(SAMPLE)], capture_output=True, env=environment, check=True)
     assert done.stdout.decode() == expected
+
+
+def test_without_the_built_in_packs_only_shapes_are_left() -> None:
+    empty = policytag.load(defaults=False)
+    report = policytag.annotate("实施“双倍增”行动,新增企业28家,建成白石岭水库。", nlp=empty)
+    assert not [a for a in report.annotations if a.evidence.pack]
+    assert report.produced_by.packs == ()
