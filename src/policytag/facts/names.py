@@ -178,11 +178,10 @@ def noun_after(joined: str, end: int, high: int, rules: FactRules) -> tuple[Name
         return (), False, False
     start, stop = found.span("noun")
     done, made = found["done"] is not None, False
-    for word in rules.work:
-        if joined.endswith(word, start, stop):
-            stop -= len(word)
-            made = word.startswith(_MAKING)
-            break
+    if joined.endswith(rules.work, start, stop):
+        word = next(word for word in rules.work if joined.endswith(word, start, stop))
+        stop -= len(word)
+        made = word.startswith(_MAKING)
     return (((start, stop),) if stop > start else ()), done, made
 
 

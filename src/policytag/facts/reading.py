@@ -27,6 +27,7 @@ _COUNTABLE = frozenset(
 )
 _WHOLE_NAME = frozenset(["rank", "points", "multiple"])
 _WITH_SEVERAL = frozenset(["growth", "share", "rank", "gap"])
+_NO_NOUN = frozenset([*",。、;:)(\n ", ""])
 _MOVED = frozenset(["grow", "fall"])
 _FINAL = frozenset(["grow", "fall", "level"])
 _NEEDS_NAME = frozenset(["to", "from", "above", "below", "each"])
@@ -136,7 +137,9 @@ class Reader:
         if links.end > begin:
             whole = links.share or dimension in _WHOLE_NAME or not links.kinds.isdisjoint(_MOVED)
             reading = read_name(joined, begin, links.end, self.period_ends, rules, whole=whole)
-        if dimension in _COUNTABLE or (dimension == "share" and number.fresh and not reading.name):
+        if joined[end : end + 1] not in _NO_NOUN and (
+            dimension in _COUNTABLE or (dimension == "share" and number.fresh and not reading.name)
+        ):
             following = self.spans[number.order + 1][0] if number.order + 1 < len(self.spans) else len(joined)
             noun, done, made = noun_after(joined, end, min(following, end + _MAX_NOUN_WINDOW), rules)
             if noun and self.takes_noun(number, reading, links):

@@ -63,7 +63,8 @@ class FactRules:
             inside_kinds={entry.word: entry.field(1) for entry in inside},
             noun=re.compile(
                 rf"(?:多|余)?(?:以上|左右|以内)?[级的]?(?P<noun>(?:[国省市县区]家?级(?:以上)?[和及、](?![0-9]))?[{NOUN}]{{0,{_MAX_NOUN}}}?)"
-                rf"(?:(?P<done>{_either(_of(ends, 'done'))})|{_stops(ends)}|[和及、](?=[0-9{_DIGITS}])|(?![{NOUN}])|$)"
+                rf"(?:(?={_first(ends)})(?:(?P<done>{_either(_of(ends, 'done'))})|{_stops(ends)})"
+                rf"|[和及、](?=[0-9{_DIGITS}])|(?![{NOUN}])|$)"
             ),
             work=tuple(sorted(_of(ends, "work"), key=len, reverse=True)),
             head=re.compile(rf"(?:{before})*(?:{_either(_of(heads, 'head'))}|率)$"),
@@ -83,6 +84,12 @@ def _of(entries: Iterable[Entry], kind: str) -> list[str]:
 def _either(choices: Iterable[str]) -> str:
     ordered = sorted(choices, key=len, reverse=True)
     return f"(?:{'|'.join(map(re.escape, ordered))})" if ordered else "(?!)"
+
+
+def _first(entries: Iterable[Entry]) -> str:
+    """A class of the characters that entries begin with: one test where the words of a long list would each be tried."""
+    chars = "".join(sorted({entry.word[0] for entry in entries}))
+    return f"[{re.escape(chars)}]" if chars else "(?!)"
 
 
 def _stops(entries: Iterable[Entry]) -> str:

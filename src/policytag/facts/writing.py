@@ -20,6 +20,7 @@ class Writer:
         self._folded, self._rules, self._times = folded, rules, times
         self._whole = folded.joined is folded.folded  # nothing cut: offsets are the same in both
         self._facts: list[dict[str, Any]] = data["facts"]
+        self._evidence: dict[str, dict[str, Any]] = {}  # of each rule one, shared by its facts
         self._place: str | None = data["meta"].get("place")
 
     def write(
@@ -46,6 +47,7 @@ class Writer:
         if negative:
             value = _negated(value)
             low, high = _negated(high), _negated(low)
+        evidence = self._evidence.get(rule) or self._evidence.setdefault(rule, _evidence(rule))
         for indicator in indicators:
             self._facts.append(
                 {
@@ -60,15 +62,7 @@ class Writer:
                     "period": period,
                     "stance": stance,
                     "place": self._place,
-                    "evidence": {
-                        "tagger": "facts",
-                        "rule": rule,
-                        "pack": None,
-                        "path": None,
-                        "line": None,
-                        "condition": None,
-                        "cue": None,
-                    },
+                    "evidence": evidence,
                     "cells": cells,
                     "quantity_index": index,
                 }
@@ -93,6 +87,11 @@ class Writer:
 
     def _without_cuts(self, start: int, end: int) -> str:
         return "".join(self._folded.text[self._folded.span(i, i + 1)[0]] for i in range(start, end))
+
+
+def _evidence(rule: str) -> dict[str, Any]:
+    empty = dict.fromkeys(("pack", "path", "line", "condition", "cue"))
+    return {"tagger": "facts", "rule": rule, **empty}
 
 
 def _negated(number: str | None) -> str | None:
