@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple, TypeAlias
 
+import numpy as np
+import numpy.typing as npt
 from spacy.tokens import Doc
 
 from policytag.patterns.tokens.anchors import Plan
 from policytag.patterns.tokens.atoms import Atom, Kind, Value
-from policytag.patterns.tokens.codes import TokenCodes
+from policytag.patterns.tokens.codes import Codes, TokenCodes
 from policytag.patterns.tokens.conditions import MAX_REMEMBERED, Conditions
 from policytag.patterns.tokens.reach import Fits, Step, ends_after, starts_before
-from policytag.patterns.tokens.sequences import Match, SequenceIndex
+from policytag.patterns.tokens.sequences import Match, Places, SequenceIndex
+
+_N_CHARACTERS = 0x110000
 
 CharacterOf: TypeAlias = "Callable[[str, Value], str]"
 """The character that stands for a value of an attribute."""
@@ -65,12 +69,12 @@ class CodedDoc:
     def __init__(self, doc: Doc, codes: dict[str, TokenCodes], conditions: Conditions) -> None:
         self._doc = doc
         self._codes = codes
-        self._coded: dict[str, str] = {}
+        self._coded: dict[str, Codes] = {}
         self.orths: list[int] = doc.to_array("ORTH").tolist()
         self.fits = self._make_fits(conditions)
 
-    def coded(self, attribute: str) -> str:
-        """The tokens as characters, by their values of an attribute."""
+    def coded(self, attribute: str) -> Codes:
+        """The characters of the tokens, by their values of an attribute."""
         known = self._coded.get(attribute)
         if known is None:
             codes = self._codes.setdefault(attribute, TokenCodes())
@@ -96,37 +100,44 @@ class _Beside(NamedTuple):
     wanted: bool
 
 
-class _Accompanied(NamedTuple):
-    """Patterns whose companion has this attribute and distance, by the companion's character."""
-
-    attribute: str
-    low: int
-    high: int
-    patterns: dict[str, list[AnchoredPattern]]
-
-
 class _AtAnchor:
-    """The patterns that share an anchor, by what must be known before they are tried."""
+    """The patterns without companion that share an anchor, by what must be known before they are tried."""
 
-    __slots__ = ("accompanied", "alone", "beside", "length", "whole")
+    __slots__ = ("alone", "beside", "length", "whole")
 
     def __init__(self, length: int) -> None:
         self.length = length
         self.whole: list[int] = []
         """Ids of patterns that are nothing but the anchor."""
-        self.accompanied: list[_Accompanied] = []
-        """Patterns with a companion: an item for each attribute and distance of it."""
         self.beside: dict[int, list[_Beside]] = {}
         """Patterns by the place, seen from the anchor's first token, of the token that is tested first."""
         self.alone: list[AnchoredPattern] = []
 
-    def patterns_with(self, attribute: str, low: int, high: int) -> dict[str, list[AnchoredPattern]]:
-        """Those with a companion of this attribute and distance, by its character."""
-        for accompanied in self.accompanied:
-            if accompanied[:3] == (attribute, low, high):
-                return accompanied.patterns
-        self.accompanied.append(_Accompanied(attribute, low, high, {}))
-        return self.accompanied[-1].patterns
+
+class _Pairs:
+    """Patterns by their anchor and a companion at a certain place beside it: all pairs of a Doc in one look-up."""
+
+    def __init__(self) -> None:
+        self._patterns: dict[int, list[AnchoredPattern]] = {}
+        self._keys: npt.NDArray[np.int64] | None = None
+
+    def add(self, anchor: int, companion: str, pattern: AnchoredPattern) -> None:
+        """Add a pattern under the number of its anchor and its companion's character."""
+        self._patterns.setdefault(anchor * _N_CHARACTERS + ord(companion), []).append(pattern)
+        self._keys = None
+
+    def find(self, anchors: Places, starts: Places, companions: Codes) -> Iterator[tuple[AnchoredPattern, int]]:
+        """The patterns of these pairs, each with the start of its anchor."""
+        if self._keys is None:
+            self._keys = np.array(sorted(self._patterns), dtype=np.int64)
+        if not len(self._keys):
+            return
+        pairs = anchors * _N_CHARACTERS + companions
+        places = np.minimum(np.searchsorted(self._keys, pairs), len(self._keys) - 1)
+        known = self._keys[places] == pairs
+        for pair, start in zip(pairs[known].tolist(), starts[known].tolist(), strict=True):
+            for pattern in self._patterns[pair]:
+                yield pattern, start
 
 
 class AnchorIndex:
@@ -142,6 +153,8 @@ class AnchorIndex:
         self._conditions = conditions
         self._sequences = SequenceIndex()
         self._at: list[_AtAnchor] = []
+        self._busy: npt.NDArray[np.bool_] = np.empty(0, dtype=np.bool_)
+        self._pairs: dict[tuple[str, int], _Pairs] = {}
         # What a token beside an anchor leaves of the patterns there: many patterns cost one look-up.
         self._left_over: dict[tuple[int, int, int], list[AnchoredPattern]] = {}
 
@@ -154,9 +167,10 @@ class AnchorIndex:
             at = self._at[number]
             if plan.companion is not None:
                 attribute, low, high, values = plan.companion
-                table = at.patterns_with(attribute, low, high)
-                for value in values:
-                    table.setdefault(character(attribute, value), []).append(pattern)
+                for distance in range(low, high + 1):
+                    pairs = self._pairs.setdefault((attribute, distance), _Pairs())
+                    for value in values:
+                        pairs.add(number, character(attribute, value), pattern)
                 continue
             place, beside = self._beside(pattern)
             if beside is not None:
@@ -179,8 +193,15 @@ class AnchorIndex:
         """All matches, in no order; now and then one twice."""
         found: list[Match] = []
         n_tokens, fits = len(doc.orths), doc.fits
-        strings: dict[str, str] = {}
-        for number, start in self._sequences.find(doc.coded(self._attribute)):
+        numbers, starts = self._sequences.find(doc.coded(self._attribute))
+        for (attribute, distance), pairs in self._pairs.items():
+            places = starts + distance
+            inside = (places >= 0) & (places < n_tokens)
+            companions = doc.coded(attribute)[places[inside]]
+            for pattern, start in pairs.find(numbers[inside], starts[inside], companions):
+                found += pattern.matches(start, n_tokens, fits)
+        busy = self._with_patterns()[numbers]
+        for number, start in zip(numbers[busy].tolist(), starts[busy].tolist(), strict=True):
             at = self._at[number]
             for match_id in at.whole:
                 found.append((match_id, start, start + at.length))
@@ -190,15 +211,13 @@ class AnchorIndex:
                 if 0 <= start + place < n_tokens:
                     for pattern in self._passing(number, place, start + place, doc):
                         found += pattern.matches(start, n_tokens, fits)
-            for attribute, low, high, patterns in at.accompanied:
-                if start + high < 0:
-                    continue
-                coded = strings.get(attribute) or strings.setdefault(attribute, doc.coded(attribute))
-                for character in coded[max(0, start + low) : start + high + 1]:
-                    if character in patterns:
-                        for pattern in patterns[character]:
-                            found += pattern.matches(start, n_tokens, fits)
         return found
+
+    def _with_patterns(self) -> npt.NDArray[np.bool_]:
+        """For each anchor whether there are patterns to try without looking for a companion."""
+        if len(self._busy) != len(self._at):
+            self._busy = np.array([bool(at.whole or at.alone or at.beside) for at in self._at], dtype=np.bool_)
+        return self._busy
 
     def _passing(self, number: int, place: int, i: int, doc: CodedDoc) -> list[AnchoredPattern]:
         """Those patterns beside an anchor whose condition token ``i`` fits."""

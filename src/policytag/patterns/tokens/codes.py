@@ -5,13 +5,16 @@ Sequences of tokens are then found by an index over strings, token by token, and
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 
 Keys = npt.NDArray[Any]
 """Values of one attribute (uint64), one for each token of a Doc, as ``Doc.to_array`` gives them."""
+
+Codes: TypeAlias = "npt.NDArray[np.uint32]"
+"""Code points, one for each token of a Doc."""
 
 _FIRST_SURROGATE, _SURROGATES = 0xD800, 0x800
 MAX_VALUES = 0x110000 - _SURROGATES - 1
@@ -40,11 +43,11 @@ class TokenCodes:
             self._table = None
         return known
 
-    def encode(self, keys: Keys) -> str:
-        """One character for each value; NUL, which is given to no value, for one that occurs in no pattern."""
+    def encode(self, keys: Keys) -> Codes:
+        """The character of each value, as a code point; 0, which is given to no value, where it occurs in no pattern."""
         if self._table is None:
             self._table = _Table(self._characters)
-        return self._table.look_up(keys).tobytes().decode("utf-32-le")
+        return self._table.look_up(keys)
 
 
 class _Table:
@@ -72,7 +75,7 @@ class _Table:
         # The low bits of a hash are as good as any; small numbers (flags, part-of-speech tags) fall side by side.
         return (keys.astype(np.intp) + probe) & self._mask
 
-    def look_up(self, keys: Keys) -> npt.NDArray[np.uint32]:
+    def look_up(self, keys: Keys) -> Codes:
         slots = self._slots(keys, 0)
         found = self._codes[slots]
         wrong = self._keys[slots] != keys

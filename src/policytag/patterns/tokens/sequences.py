@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 
 from policytag.patterns.literals import LiteralIndex
-from policytag.patterns.tokens.codes import Keys, TokenCodes
+from policytag.patterns.tokens.codes import Codes, Keys, TokenCodes
+
+Places: TypeAlias = "npt.NDArray[np.intp]"
 
 Match = tuple[int, int, int]
 """Id of the match (a number of the string store), first token, token after the last."""
@@ -20,8 +23,8 @@ class SequenceIndex:
     def __init__(self) -> None:
         self._numbers: dict[str, int] = {}
         self._compiled = False
-        self._longer: tuple[LiteralIndex, list[int]] | None = None
-        self._single: npt.NDArray[np.int32] = np.empty(0, dtype=np.int32)
+        self._longer: tuple[LiteralIndex, Places] | None = None
+        self._single: Places = np.empty(0, dtype=np.intp)
 
     def __len__(self) -> int:
         return len(self._numbers)
@@ -31,29 +34,31 @@ class SequenceIndex:
         self._compiled = False
         return self._numbers.setdefault(coded, len(self._numbers))
 
-    def find(self, coded: str) -> list[tuple[int, int]]:
-        """Every occurrence in a coded Doc, as (number of the sequence, its first token)."""
+    def find(self, codes: Codes) -> tuple[Places, Places]:
+        """Every occurrence in a coded Doc: the numbers of the sequences, and the first token of each."""
         if not self._compiled:
             self._compile()
-        found: list[tuple[int, int]] = []
+        numbers = starts = np.empty(0, dtype=np.intp)
         if self._longer is not None:
-            index, numbers = self._longer
-            found = [(numbers[number], start) for number, start, _ in index.finditer(coded)]
+            index, number_of = self._longer
+            found = index.finditer(codes.tobytes().decode("utf-32-le"))
+            columns = np.array(found, dtype=np.intp).reshape(-1, 3)
+            numbers, starts = number_of[columns[:, 0]], columns[:, 1]
         if len(self._single):
-            codes = np.frombuffer(coded.encode("utf-32-le"), dtype=np.uint32)
             # Characters beyond the table begin no sequence of one token.
-            at = self._single[np.minimum(codes, len(self._single) - 1)]
-            places = np.flatnonzero(at >= 0)
-            found += zip(at[places].tolist(), places.tolist(), strict=True)
-        return found
+            single = self._single[np.minimum(codes, len(self._single) - 1)]
+            places = np.flatnonzero(single >= 0)
+            numbers, starts = np.append(numbers, single[places]), np.append(starts, places)
+        return numbers, starts
 
     def _compile(self) -> None:
         # Single tokens are a table: in an automaton over many different tokens they would be most of its work.
         single = {ord(coded): number for coded, number in self._numbers.items() if len(coded) == 1}
-        self._single = np.full(max(single) + 2 if single else 0, -1, dtype=np.int32)
+        self._single = np.full(max(single) + 2 if single else 0, -1, dtype=np.intp)
         self._single[list(single)] = list(single.values())
         longer = {coded: number for coded, number in self._numbers.items() if len(coded) > 1}
-        self._longer = (LiteralIndex(tuple(longer)), list(longer.values())) if longer else None
+        number_of = np.fromiter(longer.values(), dtype=np.intp, count=len(longer))
+        self._longer = (LiteralIndex(tuple(longer)), number_of) if longer else None
         self._compiled = True
 
 
@@ -93,6 +98,10 @@ class PhraseIndex:
         """All matches in a Doc whose tokens have these values."""
         if not self._ids:
             return []
-        found = self._sequences.find(self.codes.encode(keys))
+        numbers, starts = self._sequences.find(self.codes.encode(keys))
         ids, lengths = self._ids, self._lengths
-        return [(match_id, start, start + lengths[number]) for number, start in found for match_id in ids[number]]
+        return [
+            (match_id, start, start + lengths[number])
+            for number, start in zip(numbers.tolist(), starts.tolist(), strict=True)
+            for match_id in ids[number]
+        ]
