@@ -9,7 +9,7 @@ from policytag.taggers.names.coordination import rejoin, shares_head
 from policytag.taggers.names.edges import balanced, particular, quotes, trim_left, trim_right
 from policytag.taggers.names.marks import Mark
 from policytag.taggers.names.organizations import bare_company, body, front_company, short_company
-from policytag.taggers.names.projects import BUILT, NO_FRAME, PUSHED, works
+from policytag.taggers.names.projects import BUILT, NO_FRAME, PUSHED, kind_of, works
 from policytag.taggers.names.rules import NameRules
 
 Found = tuple[str, int, int, str, str]
@@ -120,7 +120,7 @@ def _sharing(text: str, items: list[list[Marked]], index: int, context: Context,
     later = shares_head(text, items, index) if context.frame and index + 1 < len(items) else 0
     if not later:
         return []
-    kind = rules.words.works_kinds[items[later][-1][1]]
+    kind = kind_of(items[later], rules.words)
     return [("PROJECT", items[index][0][2], items[index][-1][3], kind, "project.shared-head")]
 
 

@@ -57,7 +57,7 @@ def works(text: str, item: list[Marked], frame: int, listed: bool, rules: NameRu
             last = head + 1
             while last < len(item) and item[last][0] & _PHASE:
                 last += 1
-            return last, _kind(item[:last], rules.words), text[start:end]
+            return last, kind_of(item[:last], rules.words), text[start:end]
     return None
 
 
@@ -113,7 +113,8 @@ def _long_enough(item: list[Marked], head: int) -> bool:
     return item[head][3] - item[0][2] >= _PLAIN_MIN and not any(token[0] & _QUOTE for token in item[:head])
 
 
-def _kind(item: list[Marked], words: Vocabulary) -> str:
+def kind_of(item: list[Marked], words: Vocabulary) -> str:
+    """Kind of works by the last word of the item that has one, else ``other``."""
     for _, number, _, _ in reversed(item):
         if number >= 0 and words.works_kinds[number]:
             return words.works_kinds[number]

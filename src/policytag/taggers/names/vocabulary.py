@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Any, get_args
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from policytag.patterns.wordlists import WordLists
+from policytag.report import OrgKind, ProjectKind
 from policytag.taggers.names.marks import Mark
 
 Token = tuple[int, int, int]
@@ -130,7 +132,7 @@ class Vocabulary:
             if mark & (Mark.WORK_VERB | Mark.EVENT) and not mark & (Mark.SOFT | Mark.TAIL | Mark.COMMON):
                 mark |= int(Mark.HARD)
             marks[word] = mark
-        return cls(marks, _kinds(lists, "org_heads"), _kinds(lists, "project_heads"))
+        return cls(marks, _kinds(lists, "org_heads", OrgKind), _kinds(lists, "project_heads", ProjectKind))
 
 
 def longest_first(words: Sequence[str], implementation: Implementation) -> AhoCorasick:
@@ -140,5 +142,7 @@ def longest_first(words: Sequence[str], implementation: Implementation) -> AhoCo
     )
 
 
-def _kinds(lists: WordLists, name: str) -> dict[str, str]:
-    return {entry.word: entry.field(1) for entry in lists.get(name, ())}
+def _kinds(lists: WordLists, name: str, kinds: Any) -> dict[str, str]:
+    """Word → kind; a kind that the result types do not know counts as ``other``."""
+    known = get_args(kinds)
+    return {entry.word: entry.field(1) if entry.field(1) in known else "other" for entry in lists.get(name, ())}
