@@ -37,6 +37,18 @@ class Affixes:
                 return word
         return None
 
+    def first_within(self, text: str, start: int, stop: int, barriers: frozenset[str]) -> tuple[str, int] | None:
+        """The first word that begins between ``start`` and ``stop``, and where, if no barrier stands before it."""
+        by_first, values = self._by_first, self.values
+        for at, character in enumerate(text[start:stop], start):
+            for length in by_first.get(character, ()):
+                word = text[at : at + length]
+                if word in values:
+                    return word, at
+            if character in barriers:
+                return None
+        return None
+
 
 def words_of(words: Iterable[str]) -> Affixes:
     """Affixes of words without values."""

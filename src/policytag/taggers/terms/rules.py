@@ -26,7 +26,7 @@ class TermRules:
             quotation, with the reason.
         heads: nouns that make a quotation before them a term; value ``direct`` where only directly after it.
         all_heads: all nouns that a name of a policy qualifies, those that are weak evidence too.
-        inner_heads: those that do so at the end of a quotation too.
+        inner_heads: those that do so from a distance, and at the end of a quotation.
         verbs: verbs that take policies as objects, before a quotation.
         openers: verbs after which an unquoted name may begin.
         tails: ends of unquoted official names; value ``own`` where the name needs no verb before it.
@@ -86,22 +86,12 @@ class TermRules:
         word = self.heads.at_start(text, start)
         if word:
             return word, start, start + len(word)
-        for at in range(start + 1, min(start + HEAD_GAP + 1, len(text))):
-            if text[at - 1] in _NO_GAP:
-                return None
-            word = self.heads.at_start(text, at)
-            if word and not self.heads.values[word]:
-                return word, at, at + len(word)
-        return None
+        found = self.inner_heads.first_within(text, start, start + HEAD_GAP + 1, _NO_GAP)
+        return (found[0], found[1], found[1] + len(found[0])) if found else None
 
     def any_head_after(self, text: str, start: int) -> bool:
         """Is there a noun that a name of a policy qualifies, weak ones too, within a few characters?"""
-        for at in range(start, min(start + WEAK_GAP + 1, len(text))):
-            if self.all_heads.at_start(text, at):
-                return True
-            if text[at] in _NO_GAP:
-                return False
-        return False
+        return self.all_heads.first_within(text, start, start + WEAK_GAP + 1, _NO_GAP) is not None
 
     def verb_before(self, text: str, end: int) -> tuple[str, int, int] | None:
         """The verb that takes a policy as its object and ends at ``end`` (好 or 了 may follow it)."""
