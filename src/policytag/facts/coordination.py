@@ -70,6 +70,8 @@ def _share_head(joined: str, parts: list[tuple[int, int]], rules: FactRules) -> 
     """Give the head of the last name to those that have none."""
     last = parts[-1]
     head = rules.head.search(joined, *last)
+    if head is not None and head.start() == last[0]:
+        head = rules.bare_head.search(joined, *last)  # 农业、工业增加值
     if head is None or head.start() == last[0]:
         return [(part,) for part in parts]
     return [

@@ -25,7 +25,7 @@ class FactRules:
     inside: verbs inside a stretch, after which the name begins; the kind of each is in ``inside_kinds``.
     noun: the noun after a count, and what ends it (groups ``noun``, ``done``).
     work: ends of that noun that are left out.
-    head: end of the name of an indicator, with the words that belong to it.
+    head: end of the name of an indicator, with the words that belong to it; ``bare_head`` without them.
     complete: single characters that end a complete name.
     change: names of changes (增速).
     joint: ends of names that continue the name before 完成 and 实现.
@@ -41,6 +41,7 @@ class FactRules:
     noun: re.Pattern[str]
     work: tuple[str, ...]
     head: re.Pattern[str]
+    bare_head: re.Pattern[str]
     complete: frozenset[str]
     change: re.Pattern[str]
     joint: frozenset[str]
@@ -68,6 +69,7 @@ class FactRules:
             ),
             work=tuple(sorted(_of(ends, "work"), key=len, reverse=True)),
             head=re.compile(rf"(?:{before})*(?:{_either(_of(heads, 'head'))}|率)$"),
+            bare_head=re.compile(rf"(?:{_either(_of(heads, 'head'))}|率)$"),
             complete=frozenset(_of(heads, "rate")),
             change=re.compile(rf"(?:{_either(_of(heads, 'change'))})$"),
             joint=frozenset(_of(heads, "joint")),
