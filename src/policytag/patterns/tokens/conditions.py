@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -45,6 +46,17 @@ MAX_REMEMBERED = 100_000
 """Words for which a condition's answer is kept; then it forgets them all."""
 
 FuzzyCompare = Callable[[str, str, int], bool]
+
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def doc_of(vocab: Vocab, words: list[str]) -> Doc:
+    """A Doc of these words; lone surrogates, which spaCy cannot hold, become U+FFFD."""
+    try:
+        return Doc(vocab, words=words)
+    except UnicodeEncodeError:
+        return Doc(vocab, words=[_SURROGATE.sub("\ufffd", word) for word in words])
 
 
 class Conditions:
@@ -95,7 +107,7 @@ class Conditions:
         known = self.remembered[number]
         answer = None if known is None else known.get(word)
         if answer is None:
-            answer = self._ask(number, Doc(self.vocab, words=[word]), 0)
+            answer = self._ask(number, doc_of(self.vocab, [word]), 0)
             if known is not None:
                 if len(known) >= MAX_REMEMBERED:
                     known.clear()

@@ -10,14 +10,13 @@ import numpy as np
 import numpy.typing as npt
 from spacy.lang.zh import ChineseDefaults
 from spacy.matcher import Matcher
-from spacy.tokens import Doc
 from spacy.vocab import create_vocab
 
 from policytag.patterns.literals import LiteralIndex
 from policytag.patterns.tokens.anchor_index import AnchoredPattern
 from policytag.patterns.tokens.anchors import REPORT_ATTRIBUTES, Plan, make_plan
 from policytag.patterns.tokens.atoms import Atom, Kind, TokenPattern, Value
-from policytag.patterns.tokens.conditions import Conditions
+from policytag.patterns.tokens.conditions import Conditions, doc_of
 from policytag.patterns.tokens.window import Window, window_around
 from policytag.reading.folding import fold
 
@@ -102,7 +101,7 @@ class TokenRows:
 
     def _without_literal(self, joined: str) -> Iterator[tuple[int, int, int]]:
         window = Window(joined, 0, len(joined))
-        doc = Doc(self._conditions.vocab, words=window.words)
+        doc = doc_of(self._conditions.vocab, window.words)
         for number, start, end in self._everywhere(doc):
             yield number, window.starts[start], window.starts[end - 1] + len(window.words[end - 1])
 
