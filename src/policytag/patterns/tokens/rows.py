@@ -20,6 +20,9 @@ from policytag.patterns.tokens.conditions import Conditions, doc_of
 from policytag.patterns.tokens.window import Window, window_around
 from policytag.reading.folding import fold
 
+_DENSE = 20
+"""From one literal in so many characters on the whole text is cut into tokens."""
+
 _UNSEARCHABLE_LOWER = re.compile("[\u0307σς]")  # lower case that depends on neighbours, or is longer than the capital
 _FOLDED_KEYS = ("TEXT", "ORTH", "LOWER", "NORM")
 
@@ -72,32 +75,43 @@ class TokenRows:
             joined: the text as ``FoldedText.joined`` gives it.
         """
         found: set[tuple[int, int, int]] = set()
-        if self._indexes:
-            compact, places = _without_blanks(joined)
-            for attribute, index in self._indexes.items():
-                rows = self._by_literal[attribute]
-                for literal, start, _ in index.finditer(compact if attribute == "ORTH" else _lower(compact)):
-                    place = start if places is None else int(places[start])
-                    for row in rows[literal]:
-                        found.update(self._around(row, joined, place))
+        hits = list(self._hits(joined)) if self._indexes else []
+        # Where literals stand close together, the whole text is cut once instead of a window for each.
+        whole = Window(joined, 0, len(joined)) if len(hits) * _DENSE > len(joined) else None
+        for row, place in hits:
+            if whole is not None and row.before is not None and row.after is not None:
+                found.update(self._around(row, whole, place))
+            else:
+                found.update(self._around(row, window_around(joined, place, row.before, row.after), place))
         if len(self._everywhere):
             found.update(self._without_literal(joined))
         return sorted(found, key=lambda match: (match[1], match[2], match[0]))
 
-    def _around(self, row: _Row, joined: str, place: int) -> Iterator[tuple[int, int, int]]:
+    def _hits(self, joined: str) -> Iterator[tuple[_Row, int]]:
+        """The rows to try, and the places at which their literals begin."""
+        compact, places = _without_blanks(joined)
+        for attribute, index in self._indexes.items():
+            rows = self._by_literal[attribute]
+            for literal, start, _ in index.finditer(compact if attribute == "ORTH" else _lower(compact)):
+                place = start if places is None else int(places[start])
+                for row in rows[literal]:
+                    yield row, place
+
+    def _around(self, row: _Row, window: Window, place: int) -> list[tuple[int, int, int]]:
         """The matches of a row whose literal begins at ``place``."""
-        window = window_around(joined, place, row.before, row.after)
-        words = window.words
+        words, starts = window.words, window.starts
         first = window.index(place)
-        if first is None or not row.is_anchor(words[first : first + row.anchored.length]):
-            return
-        conditions = self._conditions
+        if first is None or not row.may_match(words, first):
+            return []
+        fits_word = self._conditions.fits_word
 
         def fits(condition: int, i: int) -> bool:
-            return conditions.fits_word(condition, words[i])
+            return fits_word(condition, words[i])
 
-        for number, start, end in row.anchored.matches(first, len(words), fits):
-            yield number, window.starts[start], window.starts[end - 1] + len(words[end - 1])
+        return [
+            (number, starts[start], starts[end - 1] + len(words[end - 1]))
+            for number, start, end in row.anchored.matches(first, len(words), fits)
+        ]
 
     def _without_literal(self, joined: str) -> Iterator[tuple[int, int, int]]:
         window = Window(joined, 0, len(joined))
@@ -115,7 +129,7 @@ class _Row:
         after: how many from the literal's first token on.
     """
 
-    __slots__ = ("_lower", "_sequences", "after", "anchored", "before")
+    __slots__ = ("_companion", "_lower", "_sequences", "after", "anchored", "before")
 
     def __init__(self, number: int, plan: Plan, conditions: Conditions) -> None:
         self.anchored = AnchoredPattern(number, plan, conditions)
@@ -124,12 +138,18 @@ class _Row:
         self.after = None if after is None else plan.length + after
         self._sequences = frozenset(plan.sequences)
         self._lower = plan.attribute == "LOWER"
+        self._companion = plan.companion
 
-    def is_anchor(self, words: Sequence[str]) -> bool:
-        """Whether the literal stands here as these tokens, not as a part of longer ones."""
-        return (
-            tuple(word.lower() for word in words) in self._sequences if self._lower else tuple(words) in self._sequences
-        )
+    def may_match(self, words: Sequence[str], first: int) -> bool:
+        """Whether the literal stands here as whole tokens, not as a part of longer ones, with its companion."""
+        literal = words[first : first + self.anchored.length]
+        if tuple([word.lower() for word in literal] if self._lower else literal) not in self._sequences:
+            return False
+        if self._companion is None:
+            return True
+        attribute, low, high, values = self._companion
+        near = words[max(0, first + low) : max(0, first + high + 1)]
+        return any((word.lower() if attribute == "LOWER" else word) in values for word in near)
 
 
 def _most_tokens(atoms: Sequence[Atom]) -> int | None:
