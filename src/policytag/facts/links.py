@@ -77,13 +77,7 @@ def read_links(joined: str, low: int, at: int, dimension: str, periods: Mapping[
         if word.kind in _DECIDING and (cue is None or word.kind in ("above", "below")):
             cue = start, end
         end = start
-    if (
-        pending is not None
-        and dimension != "rank"
-        and end > low
-        and not kinds & _REFERS
-        and joined[end - 1] not in "占比较"
-    ):
+    if pending is not None and dimension != "rank" and end > low and joined[end - 1] not in "占比较":
         end = pending
         kinds.discard("than")
     if end <= low:

@@ -51,7 +51,8 @@ def saying_of(
     """
     kinds = links.kinds
     if dimension == "rank" or dimension == "ratio":
-        return Saying("share" if links.share else dimension, False, links.cue, dimension)
+        part = links.share or (bool(name) and is_share(joined, name))
+        return Saying("share" if part and dimension == "ratio" else dimension, False, links.cue, dimension)
     moved = "grow" in kinds or "fall" in kinds
     edge = name[-1] if name else (0, 0)
     if dimension == "duration" and not moved and "to" not in kinds and not joined.endswith(_COUNTED_TIME, *edge):
@@ -79,6 +80,11 @@ def saying_of(
     if "added" in kinds or kind == "added":
         return Saying("added", False, links.cue or cue, "verb of coming into being")
     return Saying("level", False, links.cue or cue, "level")
+
+
+def is_share(joined: str, name: Name) -> bool:
+    """Does the name say that it is a part of a whole (占比)?"""
+    return joined.endswith(_SHARES, *name[-1])
 
 
 def _said_of_share(joined: str, start: int, end: int, links: Links, edge: tuple[int, int]) -> Saying:

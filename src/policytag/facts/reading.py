@@ -10,7 +10,7 @@ from policytag.analysis import AnalysisData, Sentence
 from policytag.facts.clauses import Clauses
 from policytag.facts.coordination import all_names, split_names
 from policytag.facts.links import Links, read_links
-from policytag.facts.measures import Saying, count_saying, saying_of
+from policytag.facts.measures import Saying, count_saying, is_share, saying_of
 from policytag.facts.memory import Memory
 from policytag.facts.names import EMPTY, Name, Reading, noun_after, own_names, read_name, without_place
 from policytag.facts.rules import FactRules
@@ -217,6 +217,13 @@ class Reader:
             saying = Saying("added", False, None, "new ones after the count")
         if name:
             return self.with_names(number, name, links, saying), saying
+        if (
+            saying.measure == "level"
+            and number.dimension == "share"
+            and memory.names
+            and is_share(joined, memory.names[0])
+        ):
+            saying = saying._replace(measure="share")  # 占比从26%提高到35%
         memory.saying = saying
         if "each" in kinds:
             count = self.run_from(number.order)

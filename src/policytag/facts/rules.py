@@ -60,7 +60,7 @@ class FactRules:
         return cls(
             links=WordTable(lists.get("fact_links", ())),
             leads=WordTable(lists.get("fact_leads", ())),
-            inside=re.compile(_either([entry.word for entry in inside])),
+            inside=re.compile(_guarded(inside)),
             inside_kinds={entry.word: entry.field(1) for entry in inside},
             noun=re.compile(
                 rf"(?:多|余)?(?:以上|左右|以内)?[级的]?(?P<noun>(?:[国省市县区]家?级(?:以上)?[和及、](?![0-9]))?[{NOUN}]{{0,{_MAX_NOUN}}}?)"
@@ -81,6 +81,16 @@ class FactRules:
 
 def _of(entries: Iterable[Entry], kind: str) -> list[str]:
     return [entry.word for entry in entries if entry.field(1) == kind]
+
+
+def _guarded(entries: Iterable[Entry]) -> str:
+    """An expression for words, the longest first, each with what may not follow it (third field)."""
+    ordered = sorted(entries, key=lambda entry: len(entry.word), reverse=True)
+    choices = [
+        re.escape(entry.word) + (f"(?!{_either(entry.field(2).split())})" if entry.field(2) else "")
+        for entry in ordered
+    ]
+    return f"(?:{'|'.join(choices)})" if choices else "(?!)"
 
 
 def _either(choices: Iterable[str]) -> str:
