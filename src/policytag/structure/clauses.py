@@ -13,6 +13,8 @@ from policytag.structure.timing import is_base, is_from, stance_of
 
 MAX_BACK = 160
 """So many characters before a figure are searched for words that say when it is of."""
+MAX_MENTIONS = 24
+"""So many names of periods before a figure are looked at, so that a sentence of thousands of them stays linear."""
 MAX_AFTER = 10
 MAX_LEVEL = 40
 """So many characters of the clause before a figure tell a level from a flow."""
@@ -104,7 +106,8 @@ class ClauseTimes:
     def _ruling(self, sentence: Sentence, first: int, clause: int, at: int) -> Mention | None:
         """The nearest name of a period before the figure that is no mere base of comparison."""
         joined, is_topic = self._folded.joined, self._rules.timing.is_topic
-        for index in range(bisect_left(self._starts, at) - 1, -1, -1):
+        last = bisect_left(self._starts, at) - 1
+        for index in range(last, max(-1, last - MAX_MENTIONS), -1):
             mention = self._mentions[index]
             if mention.start < first:
                 return None
@@ -142,7 +145,8 @@ class ClauseTimes:
 
     def _average(self, first: int, at: int, last: int) -> str | None:
         """A yearly average in a sentence on one year: over the years since the base that the sentence names (比2010年)."""
-        for index in range(bisect_left(self._starts, at) - 1, -1, -1):
+        last = bisect_left(self._starts, at) - 1
+        for index in range(last, max(-1, last - MAX_MENTIONS), -1):
             mention = self._mentions[index]
             if mention.start < first:
                 return None
