@@ -25,7 +25,7 @@ patterns: $(VENV)/.dev
 	$(BIN)/policytag check patterns
 
 unit: $(VENV)/.dev
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 scores: $(VENV)/.dev
 	@$(BIN)/python tests/fresh/scores.py $(SHARED)
