@@ -10,6 +10,17 @@ __version__ = "0.1.0"
 from typing import TYPE_CHECKING, Any
 
 from policytag.annotating import NotTextError, annotate, annotate_many
+from policytag.annotations import (
+    Annotation,
+    Cue,
+    Evidence,
+    Fact,
+    Indicator,
+    Organization,
+    PolicyTerm,
+    Project,
+    Quantity,
+)
 from policytag.errors import (
     Finding,
     MissingExtraError,
@@ -20,25 +31,7 @@ from policytag.errors import (
     TextTooLongError,
     UnitError,
 )
-from policytag.report import (
-    Annotation,
-    Cue,
-    Evidence,
-    Fact,
-    GlossaryEntry,
-    Indicator,
-    Meta,
-    Organization,
-    PackInfo,
-    Period,
-    PolicyTerm,
-    ProducedBy,
-    Project,
-    Quantity,
-    Report,
-    Section,
-    Zone,
-)
+from policytag.report import GlossaryEntry, Meta, PackInfo, Period, ProducedBy, Report, Section, Zone
 
 if TYPE_CHECKING:
     from policytag.pipeline.loading import load

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from policytag.report import BaseAnnotation, Report
+    from policytag.annotations import BaseAnnotation
+    from policytag.report import Report
 
 Trace = Sequence[Mapping[str, Any]]
 """Entries ``{"outcome": "rejected" | "lost", "reason", "candidate", "winner"}``, as the steps write them."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from policytag.report import BaseAnnotation, Organization, PolicyTerm, Project, Quantity
+from policytag.annotations import BaseAnnotation, Organization, PolicyTerm, Project, Quantity
 
 
 def details(annotation: BaseAnnotation) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from html import escape
 from itertools import pairwise
 
+from policytag.annotations import BaseAnnotation
 from policytag.export.describing import details
-from policytag.report import BaseAnnotation, Report
+from policytag.report import Report
 
 _COLOURS = {"POLICY_TERM": "#ffe08a", "ORG": "#b7dcff", "PROJECT": "#c6efc6", "QUANTITY": "#f6c9dd"}
 _OTHER_COLOUR = "#dddddd"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from policytag.report import BaseAnnotation, Fact, Indicator, Report
+from policytag.annotations import BaseAnnotation, Fact, Indicator
+from policytag.report import Report
 
 ANNOTATION_COLUMNS = (
     "source", "place", "year", "type", "start", "end", "text", "name", "entity", "kind", "origin", "breadth", "quoted",

@@ -6,14 +6,18 @@ import re
 from collections.abc import Sequence
 from typing import Any, get_args
 
+import numpy as np
+import numpy.typing as npt
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
+from policytag.annotations import OrgKind, ProjectKind
 from policytag.patterns.wordlists import WordLists
-from policytag.report import OrgKind, ProjectKind
 from policytag.taggers.names.marks import Mark
 
 Token = tuple[int, int, int]
 """``(number of the word, start, end)`` in the text that was cut."""
+CLAUSE_END = "\n"
+"""Stands between clauses that are cut together. No word of a list holds it."""
 
 _PUNCTUATION = {
     Mark.BOUNDARY: ",。;:!?\n \r…《》【】〔〕[]|",
@@ -79,6 +83,7 @@ class Vocabulary:
         org_kinds: kind of organization of each word that ends names of organizations, else "".
         works_kinds: kind of works of each word that ends names of works, else "".
         boundaries: the characters that bound a clause.
+        clause_end: the number under which ``cut`` gives CLAUSE_END.
     """
 
     def __init__(self, marks: dict[str, int], org_kinds: dict[str, str], works_kinds: dict[str, str]) -> None:
@@ -88,7 +93,9 @@ class Vocabulary:
         self.org_kinds = [org_kinds.get(word, "") for word in self.words]
         self.works_kinds = [works_kinds.get(word, "") for word in self.words]
         self.boundaries = tuple(word for word in sorted(marks) if marks[word] & Mark.BOUNDARY)
-        self._index = longest_first(self.words, Implementation.ContiguousNFA)
+        self.clause_end = len(self.words)
+        self._index = longest_first([*self.words, CLAUSE_END], Implementation.ContiguousNFA)
+        self._marks = np.array([*self.marks, int(Mark.BOUNDARY), int(Mark.UNKNOWN)], dtype=np.int64)
 
     def __reduce__(self) -> tuple[type[Vocabulary], tuple[dict[str, int], dict[str, str], dict[str, str]]]:
         return Vocabulary, self._given
@@ -100,6 +107,10 @@ class Vocabulary:
         """
         tokens: list[Token] = self._index.find_matches_as_indexes(text)
         return tokens
+
+    def marks_of(self, numbers: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+        """The marks of words by their numbers; -1 is text that is no word."""
+        return self._marks[numbers]
 
     @classmethod
     def from_lists(cls, lists: WordLists) -> Vocabulary:

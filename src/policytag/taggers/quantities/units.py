@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import get_args
 
+from policytag.annotations import Dimension
 from policytag.errors import Finding, PatternError
 from policytag.patterns.wordlists import Entry, WordLists
-from policytag.report import Dimension
 
 DIMENSIONS: tuple[str, ...] = get_args(Dimension)
 AFTER = ("any", "long", "arabic")
