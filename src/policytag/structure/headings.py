@@ -10,6 +10,8 @@ from policytag.structure.periods import small_number
 
 MAX_HEADING = 60
 """Longest text (characters) that is taken as the heading of a line that goes on after it."""
+MAX_RUN_IN = 24
+"""Longest heading (characters) that is the first sentence of its paragraph."""
 MAX_TITLE = 36
 """Longest line (characters) that is taken as a heading without a number."""
 
@@ -25,7 +27,7 @@ _NUMBERED = re.compile(
     r"|(?P<dash>-{1,6}) ?(?=[^0-9 -])"
 )
 _STARTS = frozenset("第一二三四五六七八九十(0123456789-")
-_RUN_IN = re.compile(r"[\u3400-\u9fff“”、·]{4,24}。(?=[^\s]{12})")
+_RUN_IN = re.compile(rf"[\u3400-\u9fff“”、·]{{4,{MAX_RUN_IN}}}。(?=[^\s]{{12}})")
 _NO_RUN_IN = re.compile(r"各位|[一二两三四五六七八九十]年来|过去|.*年")
 _TITLE_LINE = re.compile(r"[\u3400-\u9fff“”0-9〇、·() :]{3,35}[\u3400-\u9fff”)]")
 _FIRST_STOP = re.compile("[。!?;:]")
@@ -68,19 +70,21 @@ def numbered(joined: str, index: int, line: Line) -> Heading | None:
     found = _NUMBERED.match(joined, line.start, line.end)
     if found is None or found.end() == line.end:
         return None
-    form = found.lastgroup or ""
-    if form in ("mark", "first"):
-        form = "first" if found["mark"] in "、." else "first-other"
-    elif form == "verb":
-        form = "point"
-    written = None if form == "dash" else next(group for group in found.groups() if group)
+    group = form = found.lastgroup or ""
+    if group == "mark":
+        group, form = "first", "first" if found["mark"] in "、." else "first-other"
+    elif group == "verb":
+        group = form = "point"
+    written = None if group == "dash" else found[group]
     number = None if written is None else small_number(written)
-    end = _text_end(joined, found.end(), line.end, form)
-    return Heading(index, line.start, form, number, written, found.end(), end)
+    start = found.end()
+    return Heading(index, line.start, form, number, written, start, _text_end(joined, start, line.end))
 
 
 def run_in(joined: str, index: int, line: Line) -> Heading | None:
     """A short first sentence without a comma that names what the paragraph is about (打造教育高地。)."""
+    if joined.find("。", line.start, line.start + MAX_RUN_IN + 1) < 0:
+        return None
     found = _RUN_IN.match(joined, line.start, min(line.end, line.start + 40))
     if found is None or _NO_RUN_IN.match(joined, line.start, found.end()):
         return None
@@ -92,7 +96,7 @@ def is_title_line(joined: str, line: Line) -> bool:
     return line.end - line.start <= MAX_TITLE and _TITLE_LINE.fullmatch(joined, line.start, line.end) is not None
 
 
-def _text_end(joined: str, start: int, end: int, form: str) -> int:
+def _text_end(joined: str, start: int, end: int) -> int:
     """End of the heading's text: the line where it is short, else its first sentence, else its first clause."""
     stop = _FIRST_STOP.search(joined, start, min(end, start + MAX_HEADING + 1))
     if stop:

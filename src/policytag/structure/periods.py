@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from policytag.patterns.wordlists import Entry
@@ -62,26 +63,16 @@ class PeriodWords:
                 suffixes.setdefault(before, []).append(re.escape(after))
         for before, endings in suffixes.items():
             self._after[before] = re.compile("|".join(sorted(endings, key=len, reverse=True)))
-        # What may stand before 年, read backwards from it: the longest that fits wins.
-        backwards = sorted((before[::-1] for before in suffixes if before), key=len, reverse=True)
-        self._backwards = re.compile(
-            "|".join(re.escape(word).replace("N", _NUMERAL_BACKWARDS) for word in backwards) or "(?!)"
-        )
-        self._before = {word[0] for word in backwards}
-        if "N" in self._before:
-            self._before |= _NUMERALS
-        others = sorted((re.escape(word) for word in self._forms if "年" not in word), key=len, reverse=True)
-        self._others = re.compile("|".join(others)) if others else None
+        self._before = _readers_backwards([before for before in suffixes if before])
+        self._longest = max(map(len, self._forms), default=0)
+        self._others = _by_last_character([word for word in self._forms if "年" not in word])
 
     def find(self, joined: str, start: int = 0, end: int | None = None) -> list[Mention]:
         """Every period named in a stretch, in order; those whose value hangs on the report's year have a form."""
         stop = len(joined) if end is None else end
         mentions = self._with_year(joined, start, stop)
         mentions += _plans(joined, start, stop, bare=False)
-        if self._others is not None:
-            mentions += [
-                Mention(*m.span(), None, self._forms[m[0]]) for m in self._others.finditer(joined, start, stop)
-            ]
+        mentions += self._without_year(joined, start, stop)
         return _apart(mentions)
 
     def in_heading(self, joined: str, start: int, end: int) -> list[Mention]:
@@ -106,16 +97,32 @@ class PeriodWords:
                 elif before in CHINESE_DIGITS:
                     mention = _han_year(joined, last, position)
                 if mention is None and before in self._before:
-                    mention = self._word(joined, last, position, stop)
+                    mention = self._word(joined, last, position, stop, self._before[before])
                 if mention is not None:
                     mentions.append(mention)
                     last = mention.end
             position = joined.find("年", position + 1, stop)
         return mentions
 
-    def _word(self, joined: str, low: int, position: int, stop: int) -> Mention | None:
-        """The word of the list that the 年 at ``position`` belongs to."""
-        found = self._backwards.match(joined[max(low, position - MAX_WORD) : position][::-1])
+    def _without_year(self, joined: str, start: int, stop: int) -> list[Mention]:
+        """The words of the list without a 年 (上半, 一季度): found by their last characters, for these are rare."""
+        found: list[tuple[int, int, str]] = []
+        for last, words in self._others.items():
+            position = joined.find(last, start, stop)
+            while position >= 0:
+                end = position + 1
+                before = joined[max(start, end - self._longest) : end]
+                found += [(end - len(word), -end, word) for word in words if before.endswith(word)]
+                position = joined.find(last, end, stop)
+        mentions: list[Mention] = []
+        for first, minus_end, word in sorted(found):
+            if not mentions or first >= mentions[-1].end:
+                mentions.append(Mention(first, -minus_end, None, self._forms[word]))
+        return mentions
+
+    def _word(self, joined: str, low: int, position: int, stop: int, reader: re.Pattern[str]) -> Mention | None:
+        """The word of the list that the 年 at ``position`` belongs to; ``reader`` reads backwards from it."""
+        found = reader.match(joined[max(low, position - MAX_WORD) : position][::-1])
         if found is None:
             return None
         before = found[0][::-1]
@@ -135,6 +142,22 @@ class PeriodWords:
             form = self._forms.get(word[: numeral.start()] + "N" + word[numeral.end() :])
             return (form, small_number(numeral[0])) if form else (None, 0)
         return form, 0
+
+
+def _readers_backwards(words: Sequence[str]) -> dict[str, re.Pattern[str]]:
+    """For each character that may stand right before 年 what to read backwards from there: the longest word wins."""
+    by_character: dict[str, list[str]] = {}
+    for word in sorted((word[::-1] for word in words), key=len, reverse=True):
+        for character in _NUMERALS if word[0] == "N" else word[0]:
+            by_character.setdefault(character, []).append(re.escape(word).replace("N", _NUMERAL_BACKWARDS))
+    return {character: re.compile("|".join(patterns)) for character, patterns in by_character.items()}
+
+
+def _by_last_character(words: Sequence[str]) -> dict[str, list[str]]:
+    result: dict[str, list[str]] = {}
+    for word in words:
+        result.setdefault(word[-1], []).append(word)
+    return result
 
 
 def _apart(mentions: list[Mention]) -> list[Mention]:
@@ -164,11 +187,14 @@ def resolve(mentions: list[Mention], year: int | None) -> list[Mention]:
     if year is None:
         return mentions
     return [
-        m if m.form is None or m.form.startswith("*") else m._replace(value=_relative(m.form, m.number, year))
+        m
+        if m.form is None or m.form.startswith("*")
+        else Mention(m.start, m.end, _relative(m.form, m.number, year), m.form, m.number)
         for m in mentions
     ]
 
 
+@lru_cache(maxsize=256)
 def small_number(numeral: str) -> int:
     """The value of a numeral below one hundred (十三, 五, 12)."""
     if numeral.isascii():
@@ -178,6 +204,7 @@ def small_number(numeral: str) -> int:
     return (CHINESE_DIGITS.get(tens, 1) if tens else 1) * 10 + units if ten else units
 
 
+@lru_cache(maxsize=1024)
 def years(value: str | None) -> tuple[int, int] | None:
     """First and last year of a period's value (2021-2025 → 2021, 2025; 2023Q3 → 2023, 2023); None for None."""
     if value is None:
@@ -229,6 +256,7 @@ def _range(found: re.Match[str]) -> str:
     return f"{first}-{last}" if last > first else first
 
 
+@lru_cache(maxsize=1024)
 def _relative(form: str, number: int, year: int) -> str:
     parsed = _SPAN.fullmatch(form)
     if parsed is None:

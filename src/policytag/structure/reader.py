@@ -9,13 +9,16 @@ from typing import Any, NamedTuple
 from policytag.analysis import Sentence, StructureData, empty_meta
 from policytag.reading.folding import FoldedText
 from policytag.structure import delivery, head
+from policytag.structure.characters import Characters
 from policytag.structure.glossary import glossary_entries
 from policytag.structure.headings import Heading, numbered
 from policytag.structure.lines import Line, logical_lines
 from policytag.structure.periods import CHINESE_DIGITS, Mention, resolve
+from policytag.structure.rows import rows
 from policytag.structure.rules import StructureRules
 from policytag.structure.sections import Section, build_tree, find_headings
 from policytag.structure.sentence_timing import Setting, TimedSentences, timed_sentences
+from policytag.structure.sentences import Sentences, find_sentences
 from policytag.structure.timing import SectionTiming, section_timings
 from policytag.structure.zones import LineZones, classify
 
@@ -40,6 +43,10 @@ class _Layout(NamedTuple):
         """Offsets of a section in ``joined``."""
         return section.heading.start, self.lines[section.end_line - 1].end
 
+    def of_kind(self, kind: str) -> list[Line]:
+        """The lines of a zone."""
+        return [line for line, its_kind in zip(self.lines, self.zones.kinds, strict=True) if its_kind == kind]
+
 
 def read_structure(
     folded: FoldedText,
@@ -55,8 +62,8 @@ def read_structure(
         given: fields of ``meta`` that the caller knows: they stand instead of what the text says.
         year: stands in for periods where the year of delivery is unknown; it does not become ``meta["year"]``.
     """
-    joined = folded.joined
-    layout = _lay_out(joined, rules)
+    joined, characters = folded.joined, Characters(folded.joined)
+    layout = _lay_out(joined, characters, rules)
     mentions = rules.periods.find(joined)
     meta = _read_meta(folded, layout, mentions, rules)
     meta.update(given or {})
@@ -65,19 +72,21 @@ def read_structure(
     starts = [layout.stretch(section) for section in layout.sections]
     timings = section_timings(joined, layout.sections, starts, rules.periods, rules.timing, year)
     setting = Setting(joined, mentions, year, rules.timing)
-    sentences = timed_sentences(setting, layout.lines, layout.zones.kinds, layout.opening, layout.sections, timings)
+    lines, kinds = layout.lines, layout.zones.kinds
+    sentences = find_sentences(joined, characters, lines, kinds)
+    timed = timed_sentences(setting, sentences, lines, kinds, layout.opening, layout.sections, timings)
     return {
         "meta": meta,
-        "zones": _zones(folded, layout.lines, layout.zones),
+        "zones": _zones(folded, lines, layout.zones),
         "sections": _sections(folded, layout.sections, starts, timings),
-        "sentences": _sentences(folded, sentences),
-        "glossary": _glossary(folded, layout.lines, layout.zones.kinds),
+        "sentences": _sentences(folded, sentences, timed),
+        "glossary": _glossary(folded, lines, kinds),
         "periods": _periods(folded, mentions),
     }
 
 
-def _lay_out(joined: str, rules: StructureRules) -> _Layout:
-    lines = logical_lines(joined)
+def _lay_out(joined: str, characters: Characters, rules: StructureRules) -> _Layout:
+    lines = logical_lines(joined, characters)
     zones = classify(joined, lines, rules.zones)
     kinds = zones.kinds
     opening = _opening(joined, lines, zones)
@@ -148,13 +157,11 @@ def _year(
         return head.Found(int(date.value[:4]), date.start, date.end)
     if title is not None and title["year"]:
         return head.Found(int("".join(str(CHINESE_DIGITS.get(c, c)) for c in title["year"])), *title.span("year"))
-    body = [line for line, kind in zip(layout.lines, layout.zones.kinds, strict=True) if kind == "body"]
     complete = layout.opening < len(layout.lines) and _ADDRESS in joined[slice(*layout.lines[layout.opening])]
-    chrome = [line for line, kind in zip(layout.lines, layout.zones.kinds, strict=True) if kind == "chrome"]
     return (
         delivery.year_of_headings(joined, layout.headings, rules.periods, complete=complete)
-        or (delivery.year_of_review(joined, body, mentions, layout.headings) if complete else None)
-        or delivery.year_of_page(joined, chrome[:20])
+        or (delivery.year_of_review(joined, layout.of_kind("body"), mentions, layout.headings) if complete else None)
+        or delivery.year_of_page(joined, layout.of_kind("chrome")[:20])
     )
 
 
@@ -199,6 +206,7 @@ def _sections(
     stretches: Sequence[tuple[int, int]],
     timings: Sequence[SectionTiming],
 ) -> list[dict[str, Any]]:
+    text = folded.text
     result = []
     for index, (section, stretch, timing) in enumerate(zip(sections, stretches, timings, strict=True)):
         heading = section.heading
@@ -210,7 +218,7 @@ def _sections(
                 "parent": section.parent,
                 "level": section.level,
                 "number": heading.written,
-                "heading": "".join(folded.text[first:last].splitlines()).strip(),
+                "heading": "".join(text[first:last].splitlines()).strip(),
                 "start": start,
                 "end": end,
                 "period": timing.period,
@@ -220,11 +228,9 @@ def _sections(
     return result
 
 
-def _sentences(folded: FoldedText, sentences: TimedSentences) -> list[Sentence]:
-    if not sentences.spans:
-        return []
-    starts, ends = folded.spans(*zip(*sentences.spans, strict=True))
-    return list(map(Sentence, starts, ends, sentences.sections, sentences.periods, sentences.stances))
+def _sentences(folded: FoldedText, sentences: Sentences, timed: TimedSentences) -> list[Sentence]:
+    starts, ends = folded.spans(sentences.starts, sentences.ends)
+    return rows(Sentence, starts, ends, timed.sections, timed.periods, timed.stances)
 
 
 def _glossary(folded: FoldedText, lines: Sequence[Line], kinds: Sequence[str]) -> list[dict[str, Any]]:

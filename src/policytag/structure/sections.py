@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from policytag.structure.headings import LEVELS, MAX_TITLE, RANKS, Heading, is_title_line, numbered, run_in
 from policytag.structure.lines import Line
+from policytag.structure.rows import rows
 
 MIN_RUN_IN = 3
 """A report has run-in headings where at least so many paragraphs begin with one; below that they are short sentences."""
@@ -63,9 +64,9 @@ def find_headings(
                 found = Heading(index, line.start, "title", None, None, line.start, line.end)
         if found:
             headings.append(found)
-        elif line.end - line.start > MIN_RUN_IN_LINE and _may_begin(joined, lines, index, opening):
+        elif line.end - line.start > MIN_RUN_IN_LINE:
             lead = run_in(joined, index, line)
-            if lead:
+            if lead and _may_begin(joined, lines, index, opening):
                 run_ins.append(lead)
     if len(run_ins) >= MIN_RUN_IN:
         headings = sorted(headings + run_ins)
@@ -116,12 +117,13 @@ def build_tree(
         while cut is not None and heading.line >= cut[0]:
             tree.close(cut[1], cut[0])
             cut = next(cuts, None)
-        tree.close(_keep(tree.open, heading), heading.line)
+        if tree.open:
+            tree.close(_keep(tree.open, heading), heading.line)
         tree.add(heading, heading.form in _POINTS and lines[heading.line].end > heading.text_end + 1)
     while cut is not None:
         tree.close(cut[1], cut[0])
         cut = next(cuts, None)
-    return list(map(Section, headings, tree.parents, tree.levels, tree.end_lines))
+    return rows(Section, headings, tree.parents, tree.levels, tree.end_lines)
 
 
 class _Tree:
@@ -158,7 +160,10 @@ def _keep(open_ones: Sequence[_Open], heading: Heading) -> int:
     same = [depth for depth, entry in enumerate(open_ones) if entry.form == form]
     if not same:
         rank = RANKS[form]
-        return next((depth for depth, entry in enumerate(open_ones) if entry.rank >= rank), len(open_ones))
+        for depth, entry in enumerate(open_ones):
+            if entry.rank >= rank:
+                return depth
+        return len(open_ones)
     if number is None:
         return same[-1]
     for depth in reversed(same):

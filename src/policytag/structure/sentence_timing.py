@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from math import inf
 from typing import NamedTuple
 
 from policytag.structure.lines import Line
 from policytag.structure.periods import Mention, is_bare, years
 from policytag.structure.sections import Section
-from policytag.structure.sentences import sentence_spans
+from policytag.structure.sentences import Sentences
 from policytag.structure.timing import SectionTiming, Timing, TimingRules, before_first_part, stance_of
 
 _DIGIT = re.compile("[0-9]")
@@ -20,20 +21,19 @@ _UNKNOWN = SectionTiming(None, None, True)
 
 
 class TimedSentences:
-    """Sentences as columns: starts and ends in ``joined``, sections, periods and stances."""
+    """Section, period and stance of each sentence, as columns; they are filled from the first sentence on."""
 
     def __init__(self) -> None:
-        self.spans: list[tuple[int, int]] = []
         self.sections: list[int | None] = []
         self.periods: list[str | None] = []
         self.stances: list[str] = []
 
-    def add(self, spans: list[tuple[int, int]], section: int | None, period: str | None, stance: str) -> None:
-        """Sentences of one section that speak of the same in the same way."""
-        self.spans += spans
-        self.sections += [section] * len(spans)
-        self.periods += [period] * len(spans)
-        self.stances += [stance] * len(spans)
+    def fill(self, upto: int, section: int | None, period: str | None, stance: str) -> None:
+        """Say the same of the sentences that nothing is said of yet, up to index ``upto``."""
+        number = upto - len(self.stances)
+        self.sections += [section] * number
+        self.periods += [period] * number
+        self.stances += [stance] * number
 
 
 class Setting(NamedTuple):
@@ -47,52 +47,71 @@ class Setting(NamedTuple):
 
 def timed_sentences(
     setting: Setting,
+    sentences: Sentences,
     lines: Sequence[Line],
     kinds: Sequence[str],
     opening: int,
     sections: Sequence[Section],
     timings: Sequence[SectionTiming],
 ) -> TimedSentences:
-    """The sentences of the head, the body and the glossary, in order; there are none in chrome."""
-    sentences = TimedSentences()
+    """What the sentences of the head, the body and the glossary speak of; there are none in chrome."""
+    timed = TimedSentences()
     joined, rules = setting.joined, setting.rules
-    topics = [m for m in setting.mentions if m.value and rules.is_topic(joined, m)]
-    section, next_section, at = -1, 0, 0
+    topics = _Topics([m for m in setting.mentions if m.value and rules.is_topic(joined, m)])
+    section, next_section = -1, 0
+    heading_lines = [section.heading.line for section in sections] + [len(lines)]
     before = before_first_part(joined, sections, rules, setting.year) or _UNKNOWN
     running = Timing(before.period, before.stance)
     for index, line in enumerate(lines):
         kind = kinds[index]
         if kind == "chrome":
             continue
-        spans = sentence_spans(joined, line.start, line.end)
+        upto = sentences.first[index + 1]
         if kind == "glossary" or index < opening:
-            sentences.add(spans, None, None, BACKGROUND)
+            timed.fill(upto, None, None, BACKGROUND)
             continue
-        while next_section < len(sections) and sections[next_section].heading.line <= index:
+        while heading_lines[next_section] <= index:
             section, next_section = next_section, next_section + 1
             timing = timings[section]
             if sections[section].parent is None or not timing.several:
                 stance_now = timing.stance or stance_of(timing.period, setting.year)
                 running = Timing(timing.period, stance_now) if timing.period or stance_now else running
         number = _section_at(sections, section, index)
-        timing = before if section < 0 else _UNKNOWN if number is None else timings[number]
-        while at < len(topics) and topics[at].start < line.start:
-            at += 1
-        of_line = []
-        while at < len(topics) and topics[at].start < line.end:
-            of_line.append(topics[at])
-            at += 1
-        period, stance, several = timing
-        if stance is not None and not several:
-            if not of_line:
-                sentences.add(spans, number, period, stance)
-                continue
-            timed, _ = _time_line(setting, spans, of_line, Timing(period, stance), open_ended=False)
-        else:
-            timed, running = _time_line(setting, spans, of_line, running, open_ended=True)
-        for span, (its_period, its_stance) in zip(spans, timed, strict=True):
-            sentences.add([span], number, its_period, its_stance)
-    return sentences
+        period, stance, several = before if section < 0 else _UNKNOWN if number is None else timings[number]
+        of_line = topics.between(line.start, line.end) if topics.next_start < line.end else []
+        certain = stance is not None and not several
+        if certain and not of_line:
+            timed.fill(upto, number, period, stance or BACKGROUND)
+            continue
+        first = sentences.first[index]
+        spans = list(zip(sentences.starts[first:upto], sentences.ends[first:upto], strict=True))
+        default = Timing(period, stance) if certain else running
+        said, lead = _time_line(setting, spans, of_line, default, open_ended=not certain)
+        running = running if certain else lead
+        for order, (its_period, its_stance) in enumerate(said, first + 1):
+            timed.fill(order, number, its_period, its_stance)
+    return timed
+
+
+class _Topics:
+    """The periods that rule what follows them, handed out line by line."""
+
+    def __init__(self, topics: Sequence[Mention]) -> None:
+        self._topics = topics
+        self._at = 0
+        self.next_start: float = topics[0].start if topics else inf
+
+    def between(self, start: int, end: int) -> Sequence[Mention]:
+        """Those in the next line, which goes from ``start`` to ``end``."""
+        topics, first = self._topics, self._at
+        while first < len(topics) and topics[first].start < start:
+            first += 1
+        last = first
+        while last < len(topics) and topics[last].start < end:
+            last += 1
+        self._at = last
+        self.next_start = topics[last].start if last < len(topics) else inf
+        return topics[first:last]
 
 
 def _section_at(sections: Sequence[Section], section: int, line: int) -> int | None:

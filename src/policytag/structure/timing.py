@@ -17,8 +17,7 @@ OPENING = 400
 PARTS = frozenset(["title", "part", "first"])
 """Forms of the headings of a report's main parts."""
 
-_BASE_BEFORE = re.compile(r"(?:比|较|于|与|同|是|为|相当于|以|超|增|翻|按|据|落实|学习|贯彻|召开|编制|谋划)$")
-_FROM_BEFORE = re.compile(r"[由从自]$")
+_BASE_BEFORE = (*"比较于与同是为以超增翻按据由从自", "落实", "学习", "贯彻", "召开", "编制", "谋划")
 _CLAUSE_STARTS = frozenset(",。:;!?()\n ”-")
 _NOT_A_TOPIC = re.compile(r"的?[^,。;]{0,4}(?:倍|水平|基础|中央|会议|精神|规划|预算|报告)|末?的[0-9]")
 _SEVERAL = re.compile(r"本届.{0,8}(?:及|和|与|暨)|(?:和|及|与|暨|、).{0,12}(?:年|五”|时期|以来)")
@@ -76,12 +75,13 @@ class TimingRules:
 
     def is_topic(self, joined: str, mention: Mention) -> bool:
         """Does the period rule what follows: first in the sentence or in a clause, and no mere base or part of a name?"""
-        if is_base(joined, mention) or _NOT_A_TOPIC.match(joined, mention.end, mention.end + 8):
-            return False
         low = max(0, mention.start - MAX_LEAD)
         for position in range(mention.start, low - 1, -1):
             if position == 0 or joined[position - 1] in _CLAUSE_STARTS:
-                return position == mention.start or joined[position : mention.start] in self._leads
+                first = position == mention.start or joined[position : mention.start] in self._leads
+                return first and not (
+                    is_base(joined, mention) or _NOT_A_TOPIC.match(joined, mention.end, mention.end + 8)
+                )
         return False
 
     def heading_stance(self, text: str) -> str | None:
@@ -105,7 +105,7 @@ def stance_of(value: str | None, year: int | None) -> str | None:
 def is_base(joined: str, mention: Mention) -> bool:
     """Is the period only what something is compared with, or measured from (比上年, 是2010年的2.6倍)?"""
     before = joined[max(0, mention.start - 3) : mention.start]
-    return _BASE_BEFORE.search(before) is not None or _FROM_BEFORE.search(before) is not None
+    return before.removesuffix("\n").endswith(_BASE_BEFORE)
 
 
 def is_from(joined: str, mention: Mention) -> bool:
@@ -135,11 +135,12 @@ def section_timings(
     for index, section in enumerate(sections):
         heading = section.heading
         text = joined[heading.text_start : heading.text_end]
-        if section.parent is not None and "年" not in text and "五" not in text:
+        names_period = "年" in text or "五" in text
+        if section.parent is not None and not names_period:
             timings.append(timings[section.parent])
             continue
         find = words.find if section.parent is not None else words.in_heading
-        mentions = find(joined, heading.text_start, heading.text_end) if "年" in text or "五" in text else []
+        mentions = find(joined, heading.text_start, heading.text_end) if names_period else []
         mentions = [m for m in resolve(mentions, year) if not is_base(joined, m)]
         value = mentions[0].value if mentions else None
         if section.parent is not None:

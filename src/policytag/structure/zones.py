@@ -105,10 +105,12 @@ def _spread(joined: str, lines: Sequence[Line], kinds: list[str], cues: Sequence
     """Lines between two cues, before the first text and after the last are chrome too, where no text stands there."""
     if not cues:
         return
-    body = [index for index in range(len(lines)) if kinds[index] == "body" and _is_body(joined, lines, index)]
-    if not body:
+    body = (index for index in range(len(lines)) if kinds[index] == "body" and _is_body(joined, lines, index))
+    first = next(body, None)
+    if first is None:
         return
-    first, last = body[0], body[-1]
+    backwards = range(len(lines) - 1, first, -1)
+    last = next((index for index in backwards if kinds[index] == "body" and _is_body(joined, lines, index)), first)
     before = [index for index in cues if index < first]
     after = [index for index in cues if index > last]
     if before:
@@ -162,18 +164,27 @@ _HEAD_CUE = re.compile(r"\(?(?:来源|信息来源|文章来源|新华社|作者
 
 def _mark_glossary(joined: str, lines: Sequence[Line], kinds: list[str], rules: ZoneRules) -> None:
     """From the heading of the glossary to the next appendix, chrome, or the end."""
-    inside = False
-    for index, line in enumerate(lines):
+    first: int | None = None
+    headings = [index for index, (start, end) in enumerate(lines) if end - start <= MAX_APPENDIX_HEADING]
+    for index in headings:
         if kinds[index] == "chrome":
             continue
+        line = lines[index]
         if rules.is_glossary_heading(joined, line) and _followed_by_entries(joined, lines, index):
-            inside = True
-            if index and kinds[index - 1] == "body" and _ATTACHED.match(joined, *lines[index - 1]):
-                kinds[index - 1] = "glossary"
-        elif inside and line.end - line.start <= MAX_APPENDIX_HEADING and _APPENDIX.match(joined, *line):
-            inside = False
-        if inside:
-            kinds[index] = "glossary"
+            if first is None:
+                first = index
+                if index and kinds[index - 1] == "body" and _ATTACHED.match(joined, *lines[index - 1]):
+                    first = index - 1
+        elif first is not None and _APPENDIX.match(joined, *line):
+            _mark(kinds, first, index)
+            first = None
+    if first is not None:
+        _mark(kinds, first, len(lines))
+
+
+def _mark(kinds: list[str], first: int, end: int) -> None:
+    """What is not chrome among these lines is glossary."""
+    kinds[first:end] = [kind if kind == "chrome" else "glossary" for kind in kinds[first:end]]
 
 
 def _followed_by_entries(joined: str, lines: Sequence[Line], index: int) -> bool:
