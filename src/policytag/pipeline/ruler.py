@@ -110,7 +110,8 @@ class PolicyTagRuler(Pipe):
         found = set(self.matcher.find(doc))
         if len(self._phrases):
             found.update(self._phrases.find(doc.to_array(self._phrase_tokens.attribute)))
-        return sorted(found, key=self._order)
+        spans = {match[1:] for match in found}
+        return sorted(found, key=_longest_first if len(spans) == len(found) else self._order)
 
     def set_annotations(self, doc: Doc, matches: Sequence[Match]) -> None:
         """Set the entities of the Doc: of overlapping matches the first one."""
@@ -266,6 +267,10 @@ class PolicyTagRuler(Pipe):
         match_id, start, end = match
         label, ent_id = self._ids[match_id]
         return start - end, start, -self._priorities.get(match_id, 0), str(ent_id or ""), label
+
+
+def _longest_first(match: Match) -> tuple[int, int]:
+    return match[1] - match[2], match[1]
 
 
 def _priority(row: Row) -> int:

@@ -120,18 +120,25 @@ class _Pairs:
     def __init__(self) -> None:
         self._patterns: dict[int, list[AnchoredPattern]] = {}
         self._keys: npt.NDArray[np.int64] | None = None
+        self._with_companion: npt.NDArray[np.bool_] = np.empty(0, dtype=np.bool_)
 
     def add(self, anchor: int, companion: str, pattern: AnchoredPattern) -> None:
         """Add a pattern under the number of its anchor and its companion's character."""
         self._patterns.setdefault(anchor * _N_CHARACTERS + ord(companion), []).append(pattern)
         self._keys = None
 
-    def find(self, anchors: Places, starts: Places, companions: Codes) -> Iterator[tuple[AnchoredPattern, int]]:
-        """The patterns of these pairs, each with the start of its anchor."""
+    def find(
+        self, anchors: Places, starts: Places, companions: Codes, n_anchors: int
+    ) -> Iterator[tuple[AnchoredPattern, int]]:
+        """The patterns of these pairs, each with the start of its anchor; ``n_anchors`` is how many there are in all."""
         if self._keys is None:
             self._keys = np.array(sorted(self._patterns), dtype=np.int64)
+            self._with_companion = np.zeros(n_anchors, dtype=np.bool_)
+            self._with_companion[self._keys // _N_CHARACTERS] = True
         if not len(self._keys):
             return
+        here = self._with_companion[anchors]
+        anchors, starts, companions = anchors[here], starts[here], companions[here]
         pairs = anchors * _N_CHARACTERS + companions
         places = np.minimum(np.searchsorted(self._keys, pairs), len(self._keys) - 1)
         known = self._keys[places] == pairs
@@ -198,7 +205,7 @@ class AnchorIndex:
             places = starts + distance
             inside = (places >= 0) & (places < n_tokens)
             companions = doc.coded(attribute)[places[inside]]
-            for pattern, start in pairs.find(numbers[inside], starts[inside], companions):
+            for pattern, start in pairs.find(numbers[inside], starts[inside], companions, len(self._at)):
                 found += pattern.matches(start, n_tokens, fits)
         busy = self._with_patterns()[numbers]
         for number, start in zip(numbers[busy].tolist(), starts[busy].tolist(), strict=True):
