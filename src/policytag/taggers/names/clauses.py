@@ -7,26 +7,23 @@ cut a group into items.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from policytag.taggers.names.marks import Mark
+from policytag.taggers.names.pieces import Marked, read_pieces
 from policytag.taggers.names.rules import NameRules
-
-Marked = tuple[int, int, int, int]
-"""``(marks, number of the word or -1, start, end)`` in the joined text."""
 
 _HARD, _COORD, _ETC, _SOFT, _TAIL = map(int, (Mark.HARD, Mark.COORD, Mark.ETC, Mark.SOFT, Mark.TAIL))
 _UNKNOWN, _LISTED, _PARTNER = int(Mark.UNKNOWN), int(Mark.LISTED), int(Mark.PARTNER)
-_STOPS = _HARD | _COORD | _ETC
 _COUNT = re.compile(
     "[0-9.]+(?:[-~至][0-9.]+)?[余多]?(?:[个家条座所项处名套件台间批户栋幢支只口亩]|公里|平方|余)"
     "|[一二两三四五六七八九十百千数几]+[余多]?[个家条座所项处批大]"
 )
+_COUNT_BEGINS = frozenset(".0123456789一二两三四五六七八九十百千数几")
 _PROJECT_NOUNS = ("项目", "工程")
 _AMOUNT = re.compile("(?:一批|总投资|投资|[0-9]|[一二两三四五六七八九十]+[个项条大])")
 _AMOUNT_WITHIN = 24
 """After 等 and an amount the noun stands at most this many characters away."""
-OTHER = "-"
-"""What list_nouns says of a noun whose lists hold no names of either type (等区域)."""
 MAX_TOKENS = 30
 """Longer items are no names; a bound on the work per item."""
 MAX_ITEMS = 60
@@ -68,33 +65,25 @@ class Group:
             self.marks |= marks
 
 
-def read_groups(text: str, start: int, end: int, rules: NameRules) -> list[Group]:
-    """The groups of the clause ``text[start:end]``."""
-    marks = rules.words.marks
+def read_groups(text: str, clauses: Sequence[tuple[int, int]], rules: NameRules) -> list[list[Group]]:
+    """The groups of each of some clauses, given by their starts and ends."""
+    pieces, stops = read_pieces(text, clauses, rules.words)
+    read: list[list[Group]] = []
     groups: list[Group] = []
     group: Group | None = None
-    item: list[Marked] = []
-    item_marks = before = 0
-    position = start
-    for number, token_start, token_end in rules.words.cut(text[start:end]):
-        token_start += start
-        mark = marks[number]
-        if token_start > position:
-            item.append((_UNKNOWN, -1, position, token_start))
-            item_marks |= _UNKNOWN
-        position = token_end = token_end + start
-        if not mark & _STOPS or (mark & _LISTED and group is not None and group.etc and not group.tail):
-            item.append((mark, number, token_start, token_end))
-            item_marks |= mark
+    first = marks = before = 0  # of the item: its first piece and the marks of its pieces
+    for index, mark, since in stops:
+        marks |= since
+        if mark & _LISTED and group is not None and group.etc and not group.tail:
+            marks |= mark
             continue
-        if item:
+        closed = first < index
+        if closed:
             if group is None:
                 group, before = Group(before), 0
                 groups.append(group)
-            group.add(item, item_marks)
-            item, closed, item_marks = [], True, 0
-        else:
-            closed = False
+            group.add(pieces[first:index], marks)
+        first, marks = index + 1, 0
         if mark & _HARD:
             group = None
             before |= mark
@@ -103,26 +92,23 @@ def read_groups(text: str, start: int, end: int, rules: NameRules) -> list[Group
         elif mark & _COORD:
             if group is not None and group.etc:
                 group = None
-            elif not closed and token_end - token_start == 1:
-                if text[token_start] == "与":
+            elif not closed:
+                _, _, start, end = pieces[index]
+                if text[start:end] == "与":
                     before |= _PARTNER
-                elif text[token_start] != "、":
-                    item.append((_UNKNOWN, -1, token_start, token_end))
-                    item_marks = _UNKNOWN
-        elif group is not None:
-            group.etc = True
-    if end > position:
-        item.append((_UNKNOWN, -1, position, end))
-        item_marks |= _UNKNOWN
-    if item:
-        if group is None:
-            group = Group(before)
-            groups.append(group)
-        group.add(item, item_marks)
-    for group in groups:
-        if group.etc:
-            _read_tail(text, end, group, rules)
-    return groups
+                elif end - start == 1 and text[start] != "、":
+                    pieces[index] = (_UNKNOWN, -1, start, end)
+                    first, marks = index, _UNKNOWN
+        elif mark & _ETC:
+            if group is not None:
+                group.etc = True
+        else:  # the end of the clause
+            for one in groups:
+                if one.etc:
+                    _read_tail(text, pieces[index][2], one, rules)
+            read.append(groups)
+            groups, group, before = [], None, 0
+    return read
 
 
 def _read_tail(text: str, end: int, group: Group, rules: NameRules) -> None:
@@ -134,15 +120,12 @@ def _read_tail(text: str, end: int, group: Group, rules: NameRules) -> None:
     words = text[tail[0][2] : tail[-1][3]] if tail else ""
     etc = group.items[-1][-1][3] + 1 if group.items else end
     amount = _AMOUNT.match(text, etc, end)
-    if amount and not any(noun in words for noun in rules.list_nouns):
+    if amount and not rules.noun_in(words):
         words = text[etc : min(end, etc + _AMOUNT_WITHIN)]  # 等总投资500亿元以上的精细化工项目
-    found = sorted(
-        (kind == OTHER, words.find(noun), -len(noun), noun) for noun, kind in rules.list_nouns.items() if noun in words
-    )
-    if not found:
-        return
     # The first noun says what the members are (等企业技改项目: firms), a building before 项目 apart (等学校项目).
-    noun = found[0][3]
+    noun = rules.noun_in(words)
+    if not noun:
+        return
     if noun in rules.buildings and words.endswith(_PROJECT_NOUNS):
         noun = words[-2:]
     group.listed, group.noun = rules.list_nouns[noun], noun
@@ -150,11 +133,11 @@ def _read_tail(text: str, end: int, group: Group, rules: NameRules) -> None:
 
 def before_count(text: str, item: list[Marked]) -> list[Marked]:
     """The tokens of an item up to the first number with its classifier (4个国家医学中心); empty if it begins with one."""
-    if not item[0][0] & _UNKNOWN and len(item) == 1:
+    if not item or (not item[0][0] & _UNKNOWN and len(item) == 1):
         return item
-    if _COUNT.match(text, item[0][2], item[-1][3]):
+    if text[item[0][2]] in _COUNT_BEGINS and _COUNT.match(text, item[0][2], item[-1][3]):
         return []
     for index, (mark, _, start, _end) in enumerate(item):
-        if index and mark & _UNKNOWN and text[start].isdigit() and _COUNT.match(text, start, item[-1][3]):
+        if mark & _UNKNOWN and index and text[start].isdigit() and _COUNT.match(text, start, item[-1][3]):
             return item[:index]
     return item

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from policytag.taggers.names.clauses import Group, Marked
+from policytag.taggers.names.clauses import Group
 from policytag.taggers.names.edges import particular
 from policytag.taggers.names.marks import Mark
+from policytag.taggers.names.pieces import Marked
+from policytag.taggers.names.vocabulary import Vocabulary
 
 _HEADED = int(Mark.ORG | Mark.WORKS | Mark.TAIL)
 _TAIL, _WORKS, _STRONG, _LINE, _ORG = map(int, (Mark.TAIL, Mark.WORKS, Mark.STRONG_WORKS, Mark.LINE, Mark.ORG))
 _COMMON, _SOFT, _UNKNOWN, _PLACE = map(int, (Mark.COMMON, Mark.SOFT, Mark.UNKNOWN, Mark.PLACE))
+_NEVER_LISTED = int(Mark.HARD | Mark.ETC)
 _AND = frozenset("与和及")
 _BARE_MAX = 5
 """A coordinated part without a head of its own (几江 in 几江、德感燃气管道工程) is at most this long."""
@@ -78,6 +81,12 @@ def shares_head(text: str, items: list[list[Marked]], index: int) -> int:
         if not bare(text, items[later]):
             return 0
     return 0
+
+
+def may_be_list(clause: str, words: Vocabulary) -> bool:
+    """A quick look before whole_clause: does the clause hold no word that is never part of a list over commas?"""
+    marks = words.marks
+    return not any(marks[number] & _NEVER_LISTED for number, _, _ in words.cut(clause))
 
 
 def whole_clause(groups: list[Group], start: int, end: int) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from policytag.taggers.names.clauses import Marked
 from policytag.taggers.names.marks import Mark
+from policytag.taggers.names.pieces import Marked
 
 _SOFT, _UNKNOWN, _PLACE, _LEVEL, _WHOLE = map(int, (Mark.SOFT, Mark.UNKNOWN, Mark.PLACE, Mark.LEVEL, Mark.WHOLE))
 _QUOTE, _OPEN, _CLOSE, _TAIL, _NAMING = (
@@ -21,11 +21,23 @@ _HEADS = int(Mark.ORG | Mark.WORKS)
 _SUFFIXES = frozenset("化区级型")
 _PHASE, _WEAK_ORG = int(Mark.TAIL_PHASE), int(Mark.WEAK_ORG)
 _DIGITS = frozenset("0123456789一二三四五六七八九十")
+_DATE_BEGINS = frozenset("-年0123456789")
 _LEADING_DATE = re.compile("-*(?:[0-9]{1,4}[年月日])*(?:年内|年度|年底前)?")
+_NUMERAL_BEGINS = frozenset(
+    "第.0123456789一二三四五六七八九十百千万亿两几数余多年月日个家条座所项处名人套件台间届批户栋幢只公里吨亩元米平方点大类"
+)
 _NUMERAL = re.compile(
     "第?[0-9.]*[一二三四五六七八九十百千万亿两几数余多]*[年月日个家条座所项处名人套件台间届批户栋幢只公里吨亩元米平方点大类]*$|[0-9]A级?$"
 )
 _CAPACITY = re.compile("[0-9][0-9.]*(?:万|亿)?(?:吨|千瓦|千伏|兆瓦|羽|头|只|米|根|辆|台|套|方|标箱|kV|MW)")
+
+
+def marks_of(item: list[Marked]) -> int:
+    """The marks of all tokens of an item, or-ed."""
+    marks = 0
+    for token in item:
+        marks |= token[0]
+    return marks
 
 
 def balanced(item: list[Marked]) -> list[list[Marked]]:
@@ -83,7 +95,12 @@ def _partner(part: list[Marked]) -> int:
 
 def trim_left(text: str, item: list[Marked]) -> tuple[list[Marked], int]:
     """The item without verbs and plain adjectives at its left edge, and the marks of what was taken away."""
-    taken = index = 0
+    if not item:
+        return item, 0
+    first = item[0]
+    if not first[0] & _TRIMMED and (not first[0] & _UNKNOWN or text[first[2]] not in _DATE_BEGINS):
+        return item, 0
+    taken = 0
     for index, (mark, number, start, end) in enumerate(item):
         if mark & _NAMING and index + 1 < len(item) and item[index + 1][0] & (_ORG | _ANY_MODIFIER):
             return item[index:], taken
@@ -100,6 +117,8 @@ def trim_left(text: str, item: list[Marked]) -> tuple[list[Marked], int]:
 
 def trim_right(item: list[Marked]) -> tuple[list[Marked], int]:
     """The item without verbs at its right edge (建设), and the marks of what was taken away."""
+    if not item or not item[-1][0] & _SOFT:
+        return item, 0
     taken, last = 0, len(item)
     while last and item[last - 1][0] & _SOFT and not item[last - 1][0] & _TAIL:
         last -= 1
@@ -125,7 +144,7 @@ def particular(text: str, item: list[Marked], last: int) -> int:
             score = max(score, int(bool(item[index + 1][0] & _HEADS)))
         elif mark & _UNKNOWN and index + 1 < len(item) and item[index + 1][0] & _NUMBERED and text[end - 1] in _DIGITS:
             return 2
-        elif mark & _UNKNOWN and not _NUMERAL.match(text[start:end]):
+        elif mark & _UNKNOWN and (text[start] not in _NUMERAL_BEGINS or not _NUMERAL.match(text[start:end])):
             if end - start >= 2:
                 return 2
             score = 1

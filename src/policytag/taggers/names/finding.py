@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 
 from policytag.analysis import Candidate, StructureData
-from policytag.patterns.literals import LiteralIndex
 from policytag.reading.folding import FoldedText
 from policytag.taggers.names.clauses import Group, read_groups
-from policytag.taggers.names.coordination import whole_clause
+from policytag.taggers.names.coordination import may_be_list, whole_clause
 from policytag.taggers.names.naming import Found, may_hold_names, names_of
 from policytag.taggers.names.rules import NameRules
-from policytag.taggers.names.scanning import without_surrogates
+from policytag.taggers.names.scanning import positions_of_pairs, without_surrogates
 
 _LAST_CLAUSE = re.compile("[^,。;:!?\n \r…《》【】〔〕|]+$")
 _CLAUSE_MAX = 60
@@ -38,8 +37,8 @@ def find_names(folded: FoldedText, structure: StructureData, rules: NameRules) -
     text = without_surrogates(folded.joined)
     local = (structure.get("meta") or {}).get("level") not in ("national", "province")
     found: list[Found] = []
-    for start, end in rules.clauses.find(text):
-        groups = read_groups(text, start, end, rules)
+    clauses = rules.clauses.find(text)
+    for (start, _), groups in zip(clauses, read_groups(text, clauses, rules), strict=True):
         if groups and groups[0].listed and not groups[0].before:
             _add_from_before(text, start, groups[0], rules)
         for group in groups:
@@ -76,7 +75,9 @@ def _add_from_before(text: str, start: int, group: Group, rules: NameRules) -> N
         if not found:
             return
         start = found.start()
-        earlier = read_groups(text, start, end, rules)
+        if not may_be_list(text[start:end], rules.words):
+            return
+        earlier = read_groups(text, [(start, end)], rules)[0]
         if not whole_clause(earlier, start, end):
             return
         group.items[:0] = earlier[0].items
@@ -93,9 +94,12 @@ def _again(text: str, found: list[Found]) -> list[Found]:
     if not kinds or len(kinds) > _AGAIN_MAX_NAMES:
         return []
     known = {one[:3] for one in found}
-    names = list(kinds)
+    lengths: dict[str, set[tuple[str, int]]] = {}
+    for type_, name in kinds:
+        lengths.setdefault(name[:2], set()).add((type_, len(name)))
     return [
-        (names[number][0], start, end, kinds[names[number]], names[number][0].lower() + ".again")
-        for number, start, end in LiteralIndex([name for _, name in names]).finditer(text)
-        if (names[number][0], start, end) not in known
+        (type_, start, start + length, same, type_.lower() + ".again")
+        for start in positions_of_pairs(text, lengths)
+        for type_, length in sorted(lengths.get(text[start : start + 2], ()))
+        if (same := kinds.get((type_, text[start : start + length]))) and (type_, start, start + length) not in known
     ]

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from policytag.taggers.names.clauses import MAX_ITEMS, OTHER, Group, Marked, before_count
+from policytag.taggers.names.clauses import MAX_ITEMS, Group, before_count
 from policytag.taggers.names.coordination import rejoin, shares_head
-from policytag.taggers.names.edges import balanced, particular, quotes, trim_left, trim_right
+from policytag.taggers.names.edges import balanced, marks_of, particular, quotes, trim_left, trim_right
 from policytag.taggers.names.marks import Mark
 from policytag.taggers.names.organizations import bare_company, body, front_company, short_company
+from policytag.taggers.names.pieces import Marked
 from policytag.taggers.names.projects import BUILT, NO_FRAME, PUSHED, kind_of, works
-from policytag.taggers.names.rules import NameRules
+from policytag.taggers.names.rules import OTHER, NameRules
 
 Found = tuple[str, int, int, str, str]
 """``(type, start, end, kind, rule)`` in the joined text."""
@@ -19,9 +20,11 @@ _WORK_VERB, _BUILD, _EVENT, _PARTNER, _CLASS, _PLACE, _TAIL, _WHOLE = map(
     int,
     (Mark.WORK_VERB, Mark.BUILD, Mark.EVENT, Mark.PARTNER, Mark.CLASS, Mark.PLACE, Mark.TAIL, Mark.WHOLE),
 )
-_WORKS, _UNKNOWN = int(Mark.WORKS), int(Mark.UNKNOWN)
+_WORKS, _UNKNOWN, _ORG = int(Mark.WORKS), int(Mark.UNKNOWN), int(Mark.ORG)
 _NOTHING: Marked = (0, -1, 0, 0)
 _HEADS = int(Mark.ORG | Mark.WORKS | Mark.TAIL)
+_UNFRAMED = int(Mark.ORG | Mark.TAIL_NAME)
+"""Where nothing is said of building, a name ends in one of these."""
 _BRACKETS = int(Mark.OPEN | Mark.CLOSE)
 _PARTICULAR = int(Mark.UNKNOWN | Mark.PLACE | Mark.LEVEL | Mark.WHOLE | Mark.NAMING | Mark.SOLE)
 _PLAIN = int(Mark.WORKS | Mark.TAIL_NAME | Mark.TAIL_PHASE | Mark.SITE)
@@ -68,23 +71,25 @@ def names_of(text: str, group: Group, local: bool, rules: NameRules) -> list[Fou
         return []
     context = _context(text, group, items, (before, after), local, rules)
     found: list[Found] = []
-    anything = bool(context.listed or context.companies or context.partners)
+    anything = context.listed or context.companies or context.partners
+    useful = _HEADS if context.frame or anything else _UNFRAMED
     for index, item in enumerate(items):
-        if not anything and not any(token[0] & _HEADS for token in item):
-            found += _sharing(text, items, index, context, rules)
-            continue
-        named = _project(text, item, context, rules)
-        named += _organization(text, item, context, bool(named), rules)
-        if len(named) == 1 and named[0][0] == "PROJECT":
-            named += _inside(item, rules)
+        marks = marks_of(item)
+        named: list[Found] = []
+        if anything or marks & useful:
+            named = _project(text, item, marks, context, rules)
+            named += _organization(text, item, marks, context, bool(named), rules)
+            if marks & _WHOLE and len(named) == 1 and named[0][0] == "PROJECT":
+                named += _inside(item, rules)
         found += named or _sharing(text, items, index, context, rules)
     return found if group.etc and group.tail else found + _in_company(text, items, found, context)
 
 
 def _in_company(text: str, items: list[list[Marked]], found: list[Found], context: Context) -> list[Found]:
     """Particular items without a head among projects that are built: 白石水库、东大门 after 建成."""
-    projects = sum(one[0] == "PROJECT" for one in found)
-    if context.listed or not context.frame or projects < (1 if context.frame == BUILT else 2):
+    if context.listed or not context.frame or not found:
+        return []
+    if sum(one[0] == "PROJECT" for one in found) < (1 if context.frame == BUILT else 2):
         return []
     taken = [(start, end) for _, start, end, _, _ in found]
     return [
@@ -117,7 +122,9 @@ def _inside(item: list[Marked], rules: NameRules) -> list[Found]:
 
 def _sharing(text: str, items: list[list[Marked]], index: int, context: Context, rules: NameRules) -> list[Found]:
     """A line without its head: 万黔 in 万黔、黔吉高铁."""
-    later = shares_head(text, items, index) if context.frame and index + 1 < len(items) else 0
+    if not context.frame or index + 1 == len(items):
+        return []
+    later = shares_head(text, items, index)
     if not later:
         return []
     kind = kind_of(items[later], rules.words)
@@ -135,11 +142,10 @@ def _trimmed(text: str, group: Group) -> tuple[list[list[Marked]], int, int]:
             kept, taken = trim_left(text, part)
             if not items:
                 before |= taken
+            kept, taken = trim_right(before_count(text, kept))
+            after |= taken
             if kept:
-                kept, taken = trim_right(before_count(text, kept))
-                after |= taken
-                if kept:
-                    items.append(kept)
+                items.append(kept)
     return items, before, after
 
 
@@ -167,12 +173,12 @@ def _together(text: str, items: list[list[Marked]], rules: NameRules) -> bool:
     return any(word in near for word in rules.together_after)
 
 
-def _project(text: str, item: list[Marked], context: Context, rules: NameRules) -> list[Found]:
+def _project(text: str, item: list[Marked], marks: int, context: Context, rules: NameRules) -> list[Found]:
     listed = context.listed == "PROJECT"
     start = item[0][2]
     if context.listed == OTHER and not item[-1][0] & _TAIL:
         return []
-    project = works(text, item, context.frame, listed, rules)
+    project = works(text, item, marks, context.frame, listed, rules)
     if project:
         size, kind, head = project
         end = item[size - 1][3]
@@ -183,12 +189,14 @@ def _project(text: str, item: list[Marked], context: Context, rules: NameRules) 
     return []
 
 
-def _organization(text: str, item: list[Marked], context: Context, project: bool, rules: NameRules) -> list[Found]:
+def _organization(
+    text: str, item: list[Marked], marks: int, context: Context, project: bool, rules: NameRules
+) -> list[Found]:
     start, end = item[0][2], item[-1][3]
     listed = context.listed == "ORG"
     if item[0][0] & _WHOLE and short_company(text, item, listed):
         return [("ORG", start, end, "company", "org.company")]
-    organization = body(text, item, context.local, rules.words)
+    organization = body(text, item, context.local, rules.words) if marks & _ORG else None
     if organization:
         size, kind, weak = organization
         if weak and project:

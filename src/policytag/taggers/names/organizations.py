@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from policytag.taggers.names.clauses import Marked
 from policytag.taggers.names.edges import enclosed, followed_by_number, particular, placed
 from policytag.taggers.names.marks import Mark
+from policytag.taggers.names.pieces import Marked
 from policytag.taggers.names.vocabulary import Vocabulary
 
 _ORG, _WEAK, _NEEDS_LEVEL, _WHOLE, _SOLE = map(int, (Mark.ORG, Mark.WEAK_ORG, Mark.NEEDS_LEVEL, Mark.WHOLE, Mark.SOLE))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from policytag.taggers.names.clauses import Marked
 from policytag.taggers.names.edges import (
     capacity,
     enclosed,
@@ -13,6 +12,7 @@ from policytag.taggers.names.edges import (
     placed,
 )
 from policytag.taggers.names.marks import Mark
+from policytag.taggers.names.pieces import Marked
 from policytag.taggers.names.rules import NameRules
 from policytag.taggers.names.vocabulary import Vocabulary
 
@@ -20,7 +20,8 @@ _WORKS, _STRONG, _TAIL, _NAME, _ITEM = map(
     int, (Mark.WORKS, Mark.STRONG_WORKS, Mark.TAIL, Mark.TAIL_NAME, Mark.TAIL_ITEM)
 )
 _ANY, _ORG, _PHASE, _SOLE = map(int, (Mark.ANY_MODIFIER, Mark.ORG, Mark.TAIL_PHASE, Mark.SOLE))
-_SOFT, _QUOTE, _SITE = int(Mark.SOFT), int(Mark.QUOTE), int(Mark.SITE)
+_SOFT, _QUOTE, _SITE, _OPEN = int(Mark.SOFT), int(Mark.QUOTE), int(Mark.SITE), int(Mark.OPEN)
+_HEADS = _WORKS | _TAIL | _SITE
 NO_FRAME, PUSHED, BUILT = 0, 1, 2
 """What the clause says of the item: nothing of building, that it is pushed on (推进), that it is built (开工)."""
 
@@ -32,12 +33,15 @@ _PLAIN_PROJECT_MIN = 7
 """The same for one that ends in 项目."""
 
 
-def works(text: str, item: list[Marked], frame: int, listed: bool, rules: NameRules) -> tuple[int, str, str] | None:
+def works(
+    text: str, item: list[Marked], marks: int, frame: int, listed: bool, rules: NameRules
+) -> tuple[int, str, str] | None:
     """The project with which an item begins.
 
     Args:
         text: the joined text.
         item: its tokens, the left edge trimmed.
+        marks: the marks of all of them, or-ed.
         frame: NO_FRAME, PUSHED or BUILT.
         listed: it is a member of a list of projects.
         rules: the compiled lists.
@@ -45,13 +49,16 @@ def works(text: str, item: list[Marked], frame: int, listed: bool, rules: NameRu
     Returns:
         Number of tokens, kind, and the word that ends it; None where there is no project.
     """
-    for head in range(len(item) - 1, -1, -1):
+    heads = _HEADS if frame else _NAME  # where nothing is said of building only 项目 and the like end a name
+    if not marks & heads:
+        return None
+    for head in range(len(item) - 1, 0, -1):
         mark, _, start, end = item[head]
         if (
-            mark & (_WORKS | _TAIL | _SITE)
-            and not followed_by_number(text, item, head + 1, False)
-            and not enclosed(item, head)
+            mark & heads
             and not inside_word(text, end)
+            and not (marks & _OPEN and enclosed(item, head))
+            and not followed_by_number(text, item, head + 1, False)
             and _is_project(text, item, head, frame, listed, rules)
         ):
             last = head + 1
@@ -62,8 +69,6 @@ def works(text: str, item: list[Marked], frame: int, listed: bool, rules: NameRu
 
 
 def _is_project(text: str, item: list[Marked], head: int, frame: int, listed: bool, rules: NameRules) -> bool:
-    if not head:
-        return False
     mark = item[head][0]
     score = particular(text, item, head)
     if score < 2 and frame and capacity(text, item):

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from policytag.patterns.wordlists import WordLists, words
 from policytag.taggers.names.scanning import ClauseFinder
 from policytag.taggers.names.vocabulary import Vocabulary
+
+OTHER = "-"
+"""What list_nouns says of a noun whose lists hold no names of either type (等区域)."""
 
 
 @dataclass(frozen=True)
@@ -17,6 +22,7 @@ class NameRules:
         words: all words that it knows, as one index.
         clauses: finds the clauses worth reading.
         list_nouns: noun after 等 → type of the members of the list.
+        nouns: two patterns: any noun of lists of names, any other noun of lists.
         buildings: those of them that make projects with 项目 or 工程 after them.
         things: those of them whose members need no more than two characters.
         place_endings: characters in which names of places end.
@@ -27,6 +33,7 @@ class NameRules:
     words: Vocabulary
     clauses: ClauseFinder
     list_nouns: dict[str, str]
+    nouns: tuple[re.Pattern[str], re.Pattern[str]]
     buildings: frozenset[str]
     things: frozenset[str]
     place_endings: frozenset[str]
@@ -44,9 +51,28 @@ class NameRules:
             words=vocabulary,
             clauses=ClauseFinder(vocabulary, list_nouns),
             list_nouns=list_nouns,
+            nouns=(
+                _any_of(noun for noun, kind in list_nouns.items() if kind != OTHER),
+                _any_of(noun for noun, kind in list_nouns.items() if kind == OTHER),
+            ),
             buildings=frozenset(entry.word for entry in nouns if entry.field(2) == "building"),
             things=frozenset(entry.word for entry in nouns if entry.field(2) == "thing"),
             place_endings=frozenset(words(lists, "place_endings")),
             together_before=tuple(entry.word for entry in partners if entry.field(1) == "before"),
             together_after=tuple(entry.word for entry in partners if entry.field(1) == "after"),
         )
+
+    def noun_in(self, words: str) -> str:
+        """The first noun of a list in some words, the longest that begins there; "" where there is none.
+
+        Nouns of lists of names come before others.
+        """
+        names, others = self.nouns
+        found = names.search(words) or others.search(words)
+        return found[0] if found else ""
+
+
+def _any_of(nouns: Iterable[str]) -> re.Pattern[str]:
+    """A pattern that finds the first of some words, the longest that begins there."""
+    longest_first = sorted(nouns, key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, longest_first)) or "(?!)")

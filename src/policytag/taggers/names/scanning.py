@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from itertools import chain
 
 import numpy as np
+import numpy.typing as npt
 from ahocorasick_rs import Implementation
 
 from policytag.patterns.literals import LiteralIndex
@@ -70,6 +71,20 @@ class ClauseFinder:
         clause = np.searchsorted(bounds, start)
         hot = np.unique(clause[self._is_head[word] & ((start > firsts[clause]) | self._is_alone[word])])
         return list(zip(firsts[hot].tolist(), lasts[hot].tolist(), strict=True))
+
+
+def positions_of_pairs(text: str, pairs: Iterable[str]) -> list[int]:
+    """Where one of some pairs of characters stands, and a few places where none does."""
+    sought = np.zeros(1 << 16, dtype=bool)
+    sought[_pair_codes("".join(pairs))[::2]] = True
+    return np.flatnonzero(sought[_pair_codes(text)]).tolist()  # type: ignore[no-any-return]
+
+
+def _pair_codes(text: str) -> npt.NDArray[np.uint16]:
+    """A number for each two characters that follow each other."""
+    codes = np.frombuffer(text.encode("utf-32-le"), dtype=np.uint32).astype(np.uint16)
+    pairs: npt.NDArray[np.uint16] = codes[:-1] * np.uint16(31) + codes[1:]
+    return pairs
 
 
 def without_surrogates(text: str) -> str:
