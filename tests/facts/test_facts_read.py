@@ -88,6 +88,11 @@ DIRECTIONS: list[tuple[str, list[Row]]] = [
     ),
     ("单位生产总值能耗下降3%—4%。", [("3%—4%", "单位生产总值能耗", "growth", "-4..-3")]),
     ("非公经济增加值占生产总值的41%。", [("41%", "非公经济增加值", "share", "41")]),
+    (
+        "PM2.5浓度改善7.9%，优良天数比例改善2个百分点。",
+        [("7.9%", "PM2.5浓度", "growth", "-7.9"), ("2个百分点", "优良天数比例", "growth", "2")],
+    ),
+    ("PM2.5平均浓度改善为31微克/立方米。", [("31微克/立方米", "PM2.5平均浓度", "level", "31")]),
     ("三次产业结构调整为5∶40∶55。", [("5∶40∶55", "三次产业结构", "ratio", "5:40:55")]),
 ]
 COUNTS: list[tuple[str, list[Row]]] = [
@@ -131,6 +136,31 @@ def test_period_and_stance_come_from_the_structure() -> None:
         ("9亿元", "2030", "target"),
     ]
     assert {fact.place for fact in report.facts} == {report.meta.place}
+
+
+PLACES: list[tuple[str, list[tuple[str, str | None, str | None]]]] = [
+    (
+        "澄溪区地区生产总值增长5%、居全市第2，税收收入增长6%。",
+        [("地区生产总值", "澄溪区", "澄溪区"), ("地区生产总值", "澄溪区", "澄溪区"), ("税收收入", None, None)],
+    ),
+    (
+        "其中，重庆市黔江区新增企业5家、个体工商户8家。",
+        [("企业", "重庆市黔江区", "重庆市黔江区"), ("个体工商户", "重庆市黔江区", "重庆市黔江区")],
+    ),
+    (
+        "铜川市粮食、蔬菜产量分别增长3%、4%。",
+        [("粮食产量", "陕西省铜川市", "铜川市"), ("蔬菜产量", "陕西省铜川市", "铜川市")],
+    ),
+    ("园区产值增长5%。", [("园区产值", None, None)]),
+    ("示范县财政收入增长5%。", [("示范县财政收入", None, None)]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PLACES)
+def test_the_place_at_the_beginning_of_a_clause(text: str, expected: list[tuple[str, str | None, str | None]]) -> None:
+    facts = policytag.annotate(text).facts
+    cells = [text[slice(*fact.cells["place"])] if "place" in fact.cells else None for fact in facts]
+    assert [(f.indicator.text, f.place, cell) for f, cell in zip(facts, cells, strict=True)] == expected
 
 
 def test_a_row_names_an_indicator(tmp_path_factory: pytest.TempPathFactory) -> None:

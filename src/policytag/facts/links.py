@@ -39,8 +39,10 @@ class Links(NamedTuple):
         return not (self.kinds or self.share or self.times)
 
 
-_DECIDING = frozenset(["grow", "fall", "to", "from", "above", "below", "added", "rank"])
-_CARRYING = frozenset(["grow", "fall", "to", "above", "below", "rank"])
+_DECIDING = frozenset(["grow", "fall", "better", "to", "from", "above", "below", "added", "rank"])
+_CARRYING = frozenset(["grow", "fall", "better", "to", "above", "below", "rank"])
+_ONLY = {"rank": frozenset(["rank"]), "better": frozenset(["share", "points", "concentration"])}
+"""Kinds of words that lead to quantities of some dimensions only."""
 _REFERS = frozenset(["above", "below", "rank", "level", "to", "from"])
 
 
@@ -57,7 +59,7 @@ def read_links(joined: str, low: int, at: int, dimension: str, periods: Mapping[
             end -= 1
             continue
         word = table.at_end(joined, low, end)
-        if word is None or (word.kind == "rank" and dimension != "rank"):
+        if word is None or dimension not in _ONLY.get(word.kind, (dimension,)):
             start = periods.get(end, -1)
             if compared and joined[end - 1] in "比较":
                 start, pending = end - 1, None
@@ -116,7 +118,7 @@ def _phrases(
     rest = joined[low:end]
     if "比" in rest or "较" in rest:
         found = _COMPARED.search(rest)
-        if found and kinds & {"grow", "fall", "above", "below", "added"}:
+        if found and kinds & {"grow", "fall", "better", "above", "below", "added"}:
             end = low + found.start()
     if joined[end - 1] == "、" and (share or times or kinds & _CARRYING):
         end = low  # 获奖、居全市第2: said of what the number before is said of

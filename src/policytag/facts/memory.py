@@ -16,10 +16,11 @@ class Memory:
         dealt: names that the next numbers of a list are said of, one by one.
         saying: how the last number was said of its name.
         kind: kind of the verb before the last name; it reaches the rest of a list (新增A 5家、B 8家).
+        owner: the place that the names of the clause are of (澄溪区地区生产总值), as a stretch of ``joined``.
         used: end of the noun after a count that was taken as its name; no part of the next name.
     """
 
-    __slots__ = ("dealt", "group", "kind", "names", "recent", "saying", "used")
+    __slots__ = ("dealt", "group", "kind", "names", "owner", "recent", "saying", "used")
 
     def __init__(self) -> None:
         self.names: list[Name] = []
@@ -28,6 +29,7 @@ class Memory:
         self.dealt: list[Name] = []
         self.saying: Saying | None = None
         self.kind: str | None = None
+        self.owner: tuple[int, int] | None = None
         self.used = 0
 
     def say(self, names: list[Name], saying: Saying) -> None:

@@ -14,6 +14,7 @@ Name = tuple[tuple[int, int], ...]
 _EDGE = " 、,;:.。-”)"
 _END = " 、,;:.。-“("
 _ADVERBS = ("累计", "全年", "今年", "力争", "预计", "年均", "分别", "共", "已", "将")
+_PART_OF_PLACE = "区场级本政内外值民、,和与及"
 _MAKING = ("建设", "创建")
 _WHOLE = ("率", "比重", "占比", "度")
 
@@ -26,12 +27,14 @@ class Reading(NamedTuple):
         kind: kind of the deciding verb before it: added, drop, fall, target; None where there is none.
         cue: that verb, as a stretch of ``joined``.
         attributive: examples or an adjective precede the number, so that the noun after it is the name (X、Y等5个项目).
+        owner: the place before the name that the number is of (澄溪区/地区生产总值), as a stretch of ``joined``.
     """
 
     name: Name
     kind: str | None
     cue: tuple[int, int] | None
     attributive: bool
+    owner: tuple[int, int] | None = None
 
 
 _PLACE_PART = re.compile(r"[^省市县区旗州盟镇乡]{1,10}(?:自治[区州县旗]|地区|新区|[省市县区旗州盟镇乡])")
@@ -51,7 +54,7 @@ def read_name(
         rules: the compiled lists.
         whole: leave verbs in the name (新增贷款增长5%).
     """
-    start, kind, cue = low, None, None
+    start, kind, cue, owner = low, None, None, None
     while high > start and joined[high - 1] in _END:
         high -= 1
     attributive = joined[high - 1 : high] == "等"
@@ -68,7 +71,11 @@ def read_name(
             break
         word = rules.leads.at_start(joined, start, high)
         if word is None or not _may_cut(joined, start + len(word.text), high, rules):
-            break
+            end = rules.districts.end(joined, start, high) if owner is None else start
+            if end == start or not _owns(joined, end, high, rules):
+                break
+            owner, start = (start, end), end
+            continue
         if word.kind in ("added", "drop", "fall"):
             if whole and word.kind != "drop":
                 break
@@ -80,7 +87,7 @@ def read_name(
     if start < high and not attributive:
         start = _after_examples(joined, start, high)
     if start >= high:
-        return Reading((), kind, cue, attributive)
+        return Reading((), kind, cue, attributive, owner)
     if joined[start:high] in rules.fixed and "新增" in joined[start:high]:
         kind = "added"
     verb = _after_verb(joined, start, high, rules)
@@ -93,7 +100,7 @@ def read_name(
         name, inside, inside_cue = _cut_inside(joined, start, high, rules)
         if inside is not None and inside != "drop":
             kind, cue = inside, inside_cue
-    return Reading(name, kind, cue, attributive)
+    return Reading(name, kind, cue, attributive, owner)
 
 
 def _after_examples(joined: str, start: int, high: int) -> int:
@@ -124,6 +131,16 @@ def _after_period(joined: str, start: int, high: int, periods: Mapping[int, int]
         if end is not None and end + 2 <= high and joined[end] not in "的以":
             return end
     return start
+
+
+def _owns(joined: str, start: int, high: int, rules: FactRules) -> bool:
+    """Is what follows a place that ends at ``start`` said of it: the name of something measured, or a verb?"""
+    if high - start < 2 or joined[start] in _PART_OF_PLACE:
+        return False
+    word = rules.leads.at_start(joined, start, high)
+    if word is not None and word.kind != "skip" and _may_cut(joined, start + len(word.text), high, rules):
+        return True
+    return joined[start:high] in rules.fixed or rules.head.search(joined, start, high) is not None
 
 
 def _may_cut(joined: str, start: int, high: int, rules: FactRules) -> bool:

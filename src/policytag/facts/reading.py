@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import Any, NamedTuple
 
 from policytag.analysis import AnalysisData, Sentence
@@ -28,8 +28,8 @@ _COUNTABLE = frozenset(
 _WHOLE_NAME = frozenset(["rank", "points", "multiple"])
 _WITH_SEVERAL = frozenset(["growth", "share", "rank", "gap"])
 _NO_NOUN = frozenset([*",。、;:)(\n ", ""])
-_MOVED = frozenset(["grow", "fall"])
-_FINAL = frozenset(["grow", "fall", "level"])
+_MOVED = frozenset(["grow", "fall", "better"])
+_FINAL = frozenset(["grow", "fall", "better", "level"])
 _NEEDS_NAME = frozenset(["to", "from", "above", "below", "each"])
 
 
@@ -82,6 +82,7 @@ class Reader:
         self.period_starts = {end: start for start, end in mentions}
         self.clauses = Clauses(self.joined)
         self.own = own_names(data["meta"].get("place"))
+        self.owners: dict[int, tuple[int, int]] = {}  # beginning of a name → the place before it
         self.memory = Memory()
 
     def bare_period(self, start: int, end: int) -> tuple[int, int]:
@@ -118,13 +119,13 @@ class Reader:
                 quantity.get("bound", "exact"),
             )
             names, saying = self.read_one(number, max(low, clause))
-            writer.write(index, quantity, sentence, names, saying)
+            writer.write(index, quantity, sentence, names, saying, self.owners)
             last_end = end
 
     def read_one(self, number: Number, begin: int) -> tuple[list[Name], Saying]:
         """Names and saying of one number; its clause, as far as it is not used up, begins at ``begin``."""
         joined, rules, memory = self.joined, self.rules, self.memory
-        start, end, dimension = number.start, number.end, number.dimension
+        start, dimension = number.start, number.dimension
         if memory.dealt:
             if memory.saying is not None and _LIST_GAP.fullmatch(joined, number.low, start):
                 memory.deal_next()
@@ -137,6 +138,17 @@ class Reader:
         if links.end > begin:
             whole = links.share or dimension in _WHOLE_NAME or not links.kinds.isdisjoint(_MOVED)
             reading = read_name(joined, begin, links.end, self.period_ends, rules, whole=whole)
+        names, saying = self.say(number, reading, links)
+        if number.fresh or reading.owner is not None:
+            memory.owner = reading.owner
+        if memory.owner is not None and joined[slice(*memory.owner)] not in self.own:
+            named = [name[0][0] for name in (*names, *memory.dealt)]
+            self.owners.update({start: memory.owner for start in named if start >= memory.owner[1]})
+        return names, saying
+
+    def say(self, number: Number, reading: Reading, links: Links) -> tuple[list[Name], Saying]:
+        """Names and saying of a number that is not dealt a name: by the noun after it, or by what stands before it."""
+        joined, rules, end, dimension = self.joined, self.rules, number.end, number.dimension
         if joined[end : end + 1] not in _NO_NOUN and (
             dimension in _COUNTABLE or (dimension == "share" and number.fresh and not reading.name)
         ):
@@ -202,9 +214,13 @@ class Reader:
         listed = not number.fresh and _JOINS.match(joined, number.low) is not None
         if name:
             name = without_place(joined, name, self.own)
+            if "better" in kinds:
+                links, kinds = self.directed(links, name)
             if listed and kind is None and kinds.isdisjoint(_FINAL) and joined[name[-1][1] - 1] not in "率额值量比资":
                 kind = memory.kind
             memory.kind = kind
+        elif "better" in kinds and memory.names:
+            links, kinds = self.directed(links, memory.names[0])
         elif listed and kind is None and memory.saying is not None and memory.names and links.silent:
             return memory.names, memory.saying
         name, changed = self.without_change(name)
@@ -231,6 +247,12 @@ class Reader:
             if count > 1 and len(names) == count:
                 memory.deal(names)
         return memory.names, saying
+
+    def directed(self, links: Links, name: Name) -> tuple[Links, Set[str]]:
+        """A change for the good: a fall of what is better when there is less of it, else growth."""
+        way = "fall" if self.joined.endswith(self.rules.burdens, *name[-1]) else "grow"
+        kinds = links.kinds - {"better"} | {way}
+        return links._replace(kinds=kinds), kinds
 
     def without_change(self, name: Name) -> tuple[Name, bool]:
         """The name without the word for a change at its end (地区生产总值增速), and whether there was one."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from policytag.facts.places import Districts
 from policytag.facts.words import WordTable
 from policytag.patterns.row import INDICATOR, Row
 from policytag.patterns.wordlists import Entry, WordLists, words
@@ -29,7 +30,9 @@ class FactRules:
     complete: single characters that end a complete name.
     change: names of changes (增速).
     joint: ends of names that continue the name before 完成 and 实现.
+    burdens: ends of the names of what is better when there is less of it (浓度).
     fixed: names that are never cut.
+    districts: names of places.
     indicators: name → canonical name and entity, from rows with the label INDICATOR.
     structure: what tells the period and stance of a clause.
     """
@@ -45,13 +48,15 @@ class FactRules:
     complete: frozenset[str]
     change: re.Pattern[str]
     joint: frozenset[str]
+    burdens: tuple[str, ...]
     fixed: frozenset[str]
+    districts: Districts
     indicators: Mapping[str, tuple[str, str | None]]
     structure: StructureRules
 
     @classmethod
     def from_packs(cls, lists: WordLists, rows: Iterable[Row]) -> FactRules:
-        """Compile the lists fact_links, fact_leads, fact_inside, fact_ends, fact_heads, fact_names and the rows."""
+        """Compile the lists fact_links, fact_leads, fact_inside, fact_ends, fact_heads, fact_names, fact_areas, places and the rows."""
         heads = lists.get("fact_heads", ())
         ends = lists.get("fact_ends", ())
         inside = lists.get("fact_inside", ())
@@ -73,7 +78,9 @@ class FactRules:
             complete=frozenset(_of(heads, "rate")),
             change=re.compile(rf"(?:{_either(_of(heads, 'change'))})$"),
             joint=frozenset(_of(heads, "joint")),
+            burdens=tuple(_of(heads, "burden")),
             fixed=frozenset(words(lists, "fact_names")) | frozenset(names),
+            districts=Districts(lists.get("places", ()), lists.get("fact_areas", ())),
             indicators=names,
             structure=StructureRules.from_lists(lists),
         )

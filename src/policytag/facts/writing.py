@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from policytag.analysis import AnalysisData, Sentence
@@ -24,9 +24,18 @@ class Writer:
         self._place: str | None = data["meta"].get("place")
 
     def write(
-        self, index: int, quantity: dict[str, Any], sentence: Sentence | None, names: Sequence[Name], saying: Saying
+        self,
+        index: int,
+        quantity: dict[str, Any],
+        sentence: Sentence | None,
+        names: Sequence[Name],
+        saying: Saying,
+        owners: Mapping[int, tuple[int, int]],
     ) -> None:
-        """Fill the fields of a quantity, and add one fact for each of its indicators."""
+        """Fill the fields of a quantity, and add one fact for each of its indicators.
+
+        ``owners`` maps the beginning of a name to the place that it is of, where the clause says so.
+        """
         measure, negative, cue, rule = saying
         cells: dict[str, list[int]] = {}
         period = stance = None
@@ -48,7 +57,11 @@ class Writer:
             value = _negated(value)
             low, high = _negated(high), _negated(low)
         evidence = self._evidence.get(rule) or self._evidence.setdefault(rule, _evidence(rule))
-        for indicator in indicators:
+        for indicator, name in zip(indicators, names, strict=True):
+            place, owner = self._place, owners.get(name[0][0])
+            if owner is not None:
+                place = self.place(owner)
+                cells = {**cells, "place": list(self._folded.span(*owner))}
             self._facts.append(
                 {
                     "indicator": indicator,
@@ -61,12 +74,18 @@ class Writer:
                     "bound": quantity.get("bound", "exact"),
                     "period": period,
                     "stance": stance,
-                    "place": self._place,
+                    "place": place,
                     "evidence": evidence,
                     "cells": cells,
                     "quantity_index": index,
                 }
             )
+
+    def place(self, owner: tuple[int, int]) -> str:
+        """The full name of a place where the list of places knows which is meant, else the name as written."""
+        words = self._folded.joined[slice(*owner)]
+        known = self._rules.structure.head.gazetteer.understand(words)
+        return known.full if known is not None else words
 
     def indicator(self, name: Name) -> dict[str, Any]:
         """An indicator from the pieces of its name."""
