@@ -68,3 +68,11 @@ def test_the_documents_own_glossary_defines_its_terms(sample: str) -> None:
     assert terms
     assert all(t.definition_source == "document" and t.origin == "document" for t in terms)
     assert all(t.definition is not None and "区领导" in t.definition for t in terms)
+
+
+def test_the_bodies_of_the_sample_have_their_full_names(sample: str) -> None:
+    report = policytag.annotate(sample)
+    assert (report.meta.place, report.meta.level) == ("江澜省临澜市澄溪区", "county")
+    full = {o.text: o.resolved for o in report.organizations if o.resolved}
+    assert full["市委"] == "中共江澜省临澜市委员会"
+    assert full["区人大"] == "江澜省临澜市澄溪区人民代表大会"

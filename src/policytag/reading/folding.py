@@ -55,6 +55,7 @@ _HEADING = re.compile(
     rf"[ ]*(?:[{_NUMERALS}]{{1,3}}[、.]|第[{_NUMERALS}]{{1,3}}[、,部章节]"
     rf"|\([{_NUMERALS}0-9]{{1,3}}\)|[0-9]{{1,2}}[、.](?![0-9]))"
 )
+_HEAD_LINE = re.compile(r"[ ]*(?:--|[(]?[0-9]{4}年[^,。;]{0,60}上[)]?[ ]*$)")  # of the meeting, above the speaker's line
 _NUMBER_LINE = re.compile(r"[ ]*[0-9][0-9.,%]{0,14}[ ]*$")
 _BEFORE_BREAK = re.compile(rf"[{_HAN}0-9.%,]")
 _HAN_CHARACTER = re.compile(f"[{_HAN}]")
@@ -190,5 +191,6 @@ def _inside_sentence(folded: str, start: int, found: re.Match[str]) -> bool:
         bool(_HAN_CHARACTER.match(folded[start - 1]) and _HAN_CHARACTER.match(folded[end]))
         and len(line.lstrip(" ")) > SOFT_BREAK_MIN_LINE
         and not _HEADING.match(line)
+        and not _HEAD_LINE.match(line)
         and not _HEADING.match(following)
     )
