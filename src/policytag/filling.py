@@ -21,7 +21,9 @@ _CLAUSE_END = re.compile("[,;。!?:\n]")
 _STAGE_WINDOW = 60
 """How far (characters) from its edges a project's stage is looked for; the clause ends sooner in most reports."""
 _HEAD_WINDOW = 16
-_HEAD = re.compile(rf"[\u4e00-\u9fff]{{1,{_HEAD_WINDOW}}}")
+_NO_PHRASE = r"的|和(?![美谐合])|(?<!参)与|(?<!普)及|或|等(?!级)|为|是|在|时期|期间"
+"""Where a noun phrase ends, or none begins: “两山”和新区建设, “十四五”时期经济."""
+_HEAD = re.compile(rf"(?:(?!{_NO_PHRASE})[\u4e00-\u9fff]){{1,{_HEAD_WINDOW}}}")
 _PLACE_PART = re.compile(
     r".{1,12}?(?:特别行政区|自治区|自治州|自治县|自治旗|地区|新区|省|市(?!中区|北区|南区|区)|州(?!市|区)|盟|县|区|旗|街道|镇|乡)"
 )

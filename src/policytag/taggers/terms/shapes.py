@@ -14,7 +14,10 @@ _COUNT = re.compile(
     r"[国省市县区村镇]|公里|千米|平方)"
 )
 _REACH = re.compile(r"(?:[0-9]{1,3}|[一二两三半])(?:小时|分钟|公里)[\u4e00-\u9fff]{2,10}")
-_CHANGE = re.compile(r"(?:[\u4e00-\u9fff][改转升][\u4e00-\u9fff]|引[\u4e00-\u9fff]{1,2}[入进][\u4e00-\u9fff]{1,2})")
+_CHANGE = re.compile(
+    r"(?:[\u4e00-\u9fff][改转升][\u4e00-\u9fff]|引[\u4e00-\u9fff]{1,2}[入进][\u4e00-\u9fff]{1,2}|"
+    r"[\u4e00-\u9fff][电气煤水算数粮菜][入送出外][\u4e00-\u9fff]|[东西南北][\u4e00-\u9fff][东西南北][运送输调进])"
+)
 _NO_CHANGE = re.compile(r".[改转升](?:[革造正善变化型移向运让身级降学华温天温腾值])|[好扭翻旋运周]转.")
 _NUMERAL = "一二三四五六七八九十两双"
 _LARGE = "百千万多"
@@ -39,7 +42,8 @@ def shape_of(text: str) -> Shape:
     """What a quotation looks like.
 
     ``code``: a digit code (141, 33618, 3+2, 1+2+N, 80条; no year, no count). ``abbreviation``: a numeral abbreviation
-    (双倍增, 三攻坚一盘活, 九治; 一小时黔江 too). ``change``: two things and the step between them (煤改电, 引客入渝).
+    (双倍增, 三攻坚一盘活, 九治; 一小时黔江 too). ``change``: two things and the step between them (煤改电, 引客入渝,
+    云电送湘, 西菜东运).
     ``count``: a number of things (3个机制). ``sentence``: it holds particles that names avoid. ``name``: it may be a name.
     ``none``: it cannot be one, being of one character or with marks that no name has.
     """

@@ -12,6 +12,7 @@ MAX_NAME = 28
 _MIN_STEM = 3
 _BALANCED = 7
 _NAME_CHARACTERS = re.compile(r"[\u4e00-\u9fff0-9A-Za-z+\-·]*")
+_LONGEST_TITLE = 40
 _LINKS = "和与及"
 _COUNTED = re.compile(r"[三四五六七八九十]大[\u4e00-\u9fff]{2,6}?(?:行动|攻坚战|攻坚任务|工程|战役)(?!计划|方案|区|师)")
 _DIGITS = "0123456789"
@@ -51,6 +52,8 @@ def _names(joined: str, tail_start: int, end: int, tail: str, rules: TermRules, 
     floor = max(last_end, end - MAX_NAME)
     reversed_run = _NAME_CHARACTERS.match(joined[floor:tail_start][::-1])
     start = tail_start - (reversed_run.end() if reversed_run else 0)
+    if _in_title(joined, start):
+        return []
     opener = _opener(joined, start, tail_start, rules)
     cue = None
     if opener:
@@ -70,6 +73,12 @@ def _names(joined: str, tail_start: int, end: int, tail: str, rules: TermRules, 
         return [Name(start, end, "term.unquoted-head", cue)]
     second = Name(start + link + 1, end, "term.unquoted-head", None)
     return [Name(start, start + link, "term.unquoted-pair", cue), second] if rules.tails[tail] == "own" else [second]
+
+
+def _in_title(joined: str, at: int) -> bool:
+    """Does ``at`` stand in the title of a document (《…》)? What that is called after is no name of its own."""
+    before = joined[max(0, at - _LONGEST_TITLE) : at]
+    return before.rfind("《") > before.rfind("》")
 
 
 def _link_between_names(stem: str, own: bool) -> int:
