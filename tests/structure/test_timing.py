@@ -109,3 +109,8 @@ def test_sentences_carry_the_defaults_of_their_part() -> None:
     for words, (period, stance) in expected.items():
         sentence = sentence_of(text, words)
         assert (sentence.period, sentence.stance) == (period, stance), words
+
+
+@pytest.mark.parametrize("text", ["5年", " 年", "24年", "年", "\u3000年", "至年"])
+def test_a_text_too_short_for_a_year_in_digits(text: str) -> None:
+    assert structure(text)["periods"] == []

@@ -11,6 +11,8 @@ from policytag.structure.periods import Mention, part_of, resolve, years
 from policytag.structure.rules import StructureRules
 from policytag.structure.timing import is_base, is_from, stance_of
 
+Cue = tuple[int, int] | None
+"""The stretch that decided, if any."""
 MAX_BACK = 160
 """So many characters before a figure are searched for words that say when it is of."""
 MAX_MENTIONS = 24
@@ -20,6 +22,8 @@ MAX_LEVEL = 40
 """So many characters of the clause before a figure tell a level from a flow."""
 
 _FROM = re.compile(r"[由从](?:不足|不到|约|近|超过)?$")
+_FROM_ENDS = frozenset("由从足到约近超过")
+"""What ``_FROM`` ends in: one look where its search would go through the whole clause."""
 _AVERAGE = re.compile(r"年均|年平均|平均每年|平均(?=增|递|下|提)")
 
 
@@ -29,9 +33,12 @@ class ClauseTimes:
     >>> times = ClauseTimes(folded, structure, rules)              # doctest: +SKIP
     >>> period, cue = times.period(sentence, start)                # doctest: +SKIP
     >>> stance, cue = times.stance(sentence, start, end, period)   # doctest: +SKIP
+    >>> period, stance, period_cue, stance_cue = times.said(sentence, first, at, stop)   # doctest: +SKIP
 
-    All offsets, in and out, are offsets into the text as given; ``start`` and ``end`` are those of the figure. A cue
-    is the stretch that decided, or None where the sentence's own period or stance was taken.
+    ``period`` and ``stance`` take and give offsets into the text as given; ``start`` and ``end`` are those of the
+    figure. ``said`` gives both at once, and all its offsets are offsets into ``joined``: ``first`` is the beginning of
+    the sentence, ``at`` and ``stop`` are those of the figure. A cue is the stretch that decided, or None where the
+    sentence's own period or stance was taken.
     """
 
     def __init__(self, folded: FoldedText, structure: StructureData, rules: StructureRules) -> None:
@@ -47,66 +54,99 @@ class ClauseTimes:
         self._sections = structure["sections"]
         self._ranges: dict[int, str | None] = {}
         self._starts = [mention.start for mention in self._mentions]
+        self._spans: dict[str | None, tuple[int, int] | None] = {}
 
-    def period(self, sentence: Sentence, start: int) -> tuple[str | None, tuple[int, int] | None]:
+    def period(self, sentence: Sentence, start: int) -> tuple[str | None, Cue]:
         """The period of a figure: of the nearest name of a period that rules it, else that of its sentence.
 
         Within a span of years a level (达到20万吨) is of the last year, a sum or yearly average (累计, 年均) of all.
         """
-        joined = self._folded.joined
         first, at = self._folded.to_joined(sentence.start), self._folded.to_joined(start)
         clause = self._clause_start(first, at)
         mention = self._ruling(sentence, first, clause, at)
-        period = sentence.period if mention is None else mention.value
-        span = years(period)
-        before = joined[max(clause, at - MAX_LEVEL) : at]
-        if span and span[0] == span[1] and _AVERAGE.search(before):
-            period = self._average(first, at, span[1]) or self._range_around(sentence, span[1]) or period
-        elif span and span[0] < span[1]:
-            period = self._within(span, clause, at) or period
-        elif mention is None and _FROM.search(before):
-            period = None
+        period = self._period(sentence, first, clause, at, mention)
         return period, None if mention is None else self._folded.span(mention.start, mention.end)
 
-    def stance(
-        self, sentence: Sentence, start: int, end: int, period: str | None
-    ) -> tuple[str | None, tuple[int, int] | None]:
+    def stance(self, sentence: Sentence, start: int, end: int, period: str | None) -> tuple[str | None, Cue]:
         """The stance of a figure: ``reported``, ``target``, or None where nothing says."""
-        joined, timing = self._folded.joined, self._rules.timing
         first, at, stop = (self._folded.to_joined(offset) for offset in (sentence.start, start, end))
-        default = None if sentence.stance == "background" else sentence.stance
-        goal = timing.goal.match(joined, stop, min(len(joined), stop + MAX_AFTER))
-        if goal and default == "reported":
-            return "target", self._folded.span(*goal.span())
         clause = self._clause_start(first, at)
+        mention = self._ruling(sentence, first, clause, at)
+        stance, cue = self._stance(sentence, first, clause, at, stop, mention, period)
+        return stance, cue and self._folded.span(*cue)
+
+    def said(self, sentence: Sentence, first: int, at: int, stop: int) -> tuple[str | None, str | None, Cue, Cue]:
+        """Period and stance of a figure with their cues, in and out as offsets into ``joined``."""
+        clause = self._clause_start(first, at)
+        mention = self._ruling(sentence, first, clause, at)
+        period = self._period(sentence, first, clause, at, mention)
+        stance, cue = self._stance(sentence, first, clause, at, stop, mention, period)
+        return period, stance, None if mention is None else (mention.start, mention.end), cue
+
+    def _period(self, sentence: Sentence, first: int, clause: int, at: int, mention: Mention | None) -> str | None:
+        period = sentence.period if mention is None else mention.value
+        span = self._years(period)
+        joined = self._folded.joined
+        if span and span[0] < span[1]:
+            return self._within(span, clause, at) or period
+        before = joined[clause if clause > at - MAX_LEVEL else at - MAX_LEVEL : at]
+        if span and "均" in before and _AVERAGE.search(before):
+            return self._average(first, at, span[1]) or self._range_around(sentence, span[1]) or period
+        if mention is None and before[-1:] in _FROM_ENDS and _FROM.search(before):
+            return None
+        return period
+
+    def _stance(
+        self,
+        sentence: Sentence,
+        first: int,
+        clause: int,
+        at: int,
+        stop: int,
+        mention: Mention | None,
+        period: str | None,
+    ) -> tuple[str | None, Cue]:
+        joined, timing = self._folded.joined, self._rules.timing
+        default = None if sentence.stance == "background" else sentence.stance
+        if default == "reported":
+            goal = timing.goal.match(joined, stop, stop + MAX_AFTER)
+            if goal:
+                return "target", goal.span()
         if default != "target":
             cue = timing.target.search(joined, clause, at)
             if cue:
-                return "target", self._folded.span(*cue.span())
-        if period != sentence.period:
+                return "target", cue.span()
+        if mention is not None and period != sentence.period:
             said = stance_of(period, self._year)
-            mention = self._ruling(sentence, first, clause, at)
-            if said and mention is not None and said != default:
+            if said and said != default:
                 if said == "target" and (
                     joined.startswith("以来", mention.end - 2) or timing.done.search(joined, first, at)
                 ):
                     said = "reported"
-                return said, self._folded.span(mention.start, mention.end)
+                return said, (mention.start, mention.end)
         if default == "target":
             cue = timing.done.search(joined, clause, at)
             if cue:
-                return "reported", self._folded.span(*cue.span())
+                return "reported", cue.span()
         return default, None
+
+    def _years(self, period: str | None) -> tuple[int, int] | None:
+        """As ``years``, kept: a report names few periods."""
+        if period not in self._spans:
+            self._spans[period] = years(period)
+        return self._spans[period]
 
     def _clause_start(self, first: int, at: int) -> int:
         """Where the clause of the figure begins: after the last comma of the sentence before it."""
-        low = max(first, at - MAX_BACK)
-        return max(low, self._folded.joined.rfind(",", low, at) + 1)
+        low = first if first > at - MAX_BACK else at - MAX_BACK
+        return self._folded.joined.rfind(",", low, at) + 1 or low
 
     def _ruling(self, sentence: Sentence, first: int, clause: int, at: int) -> Mention | None:
         """The nearest name of a period before the figure that is no mere base of comparison."""
-        joined, is_topic = self._folded.joined, self._rules.timing.is_topic
         last = bisect_left(self._starts, at) - 1
+        if last < 0 or self._starts[last] < first:
+            return None
+        joined, is_topic = self._folded.joined, self._rules.timing.is_topic
         for index in range(last, max(-1, last - MAX_MENTIONS), -1):
             mention = self._mentions[index]
             if mention.start < first:

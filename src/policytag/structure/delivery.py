@@ -30,6 +30,8 @@ def year_of_headings(joined: str, headings: Sequence[Heading], words: PeriodWord
         if heading.form not in ("title", "first", "part") and not (heading.form == "second" and order < 12):
             continue
         text = joined[heading.text_start : heading.text_end]
+        if "年" not in text and "五" not in text:
+            continue
         mentions = [m for m in words.in_heading(joined, heading.text_start, heading.text_end) if m.form is None]
         if not mentions or len(text) > 40:
             continue

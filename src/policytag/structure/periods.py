@@ -217,11 +217,13 @@ def _arabic_year(joined: str, low: int, position: int, stop: int) -> Mention | N
     """The year, part of a year or span of years in digits that the 年 at ``position`` belongs to."""
     digits_end = position - 1 if joined[position - 1] == " " else position
     start = digits_end - 4
+    if start < low:
+        return None
     if joined[digits_end - 3] in _RANGE_MARKS or joined[start - 1] in _RANGE_MARKS:
         found = _RANGE.search(joined, max(low, start - 8), min(stop, position + 1))
         if found and found.end() == position + 1:
             return Mention(*found.span(), _range(found))
-    if start < low or _YEAR.match(joined, start, digits_end) is None or joined[start - 1 : start] in _NUMBER_BEFORE:
+    if _YEAR.match(joined, start, digits_end) is None or joined[start - 1 : start] in _NUMBER_BEFORE:
         return None
     year, end = joined[start:digits_end], position + 1
     following = joined[end] if end < stop else ""

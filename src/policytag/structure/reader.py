@@ -87,7 +87,7 @@ def read_structure(
 
 def _lay_out(joined: str, characters: Characters, rules: StructureRules) -> _Layout:
     lines = logical_lines(joined, characters)
-    zones = classify(joined, lines, rules.zones)
+    zones = classify(joined, characters, lines, rules.zones)
     kinds = zones.kinds
     opening = _opening(joined, lines, zones)
     headings = find_headings(joined, lines, kinds, opening, rules.timing.part)

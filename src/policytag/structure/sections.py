@@ -143,13 +143,16 @@ class _Tree:
 
     def add(self, heading: Heading, one_line: bool) -> None:
         """A section under the last one that is open; one of one line has ended already."""
-        above = self.open[-1] if self.open else None
-        default = LEVELS.get(heading.form, 3)
-        level = default if above is None else max(default, self.levels[above.section] + 1)
+        form = heading.form
+        level, rank, parent = LEVELS.get(form, 3), RANKS[form], None
+        if self.open:
+            above = self.open[-1]
+            parent, below = above.section, self.levels[above.section] + 1
+            level = level if level > below else below
+            rank = rank if rank > above.rank else above.rank + 1
         if not one_line:
-            rank = RANKS[heading.form] if above is None else max(RANKS[heading.form], above.rank + 1)
-            self.open.append(_Open(len(self.parents), heading.form, rank, heading.number or 0))
-        self.parents.append(None if above is None else above.section)
+            self.open.append(_Open(len(self.parents), form, rank, heading.number or 0))
+        self.parents.append(parent)
         self.levels.append(level)
         self.end_lines.append(heading.line + 1 if one_line else self._last_line)
 
@@ -157,17 +160,20 @@ class _Tree:
 def _keep(open_ones: Sequence[_Open], heading: Heading) -> int:
     """How many of the open headings stay open above this one."""
     form, number = heading.form, heading.number
-    same = [depth for depth, entry in enumerate(open_ones) if entry.form == form]
-    if not same:
-        rank = RANKS[form]
-        for depth, entry in enumerate(open_ones):
-            if entry.rank >= rank:
+    deepest: int | None = None
+    several = False
+    for depth in range(len(open_ones) - 1, -1, -1):
+        entry = open_ones[depth]
+        if entry.form == form:
+            if number is None or entry.number + 1 == number:
                 return depth
-        return len(open_ones)
-    if number is None:
-        return same[-1]
-    for depth in reversed(same):
-        if open_ones[depth].number + 1 == number:
+            several = deepest is not None
+            deepest = depth if deepest is None else deepest
+    if deepest is not None:
+        # A list inside a list of its own form is the deepest that a report goes; so the depth stays bounded.
+        return len(open_ones) if number == 1 and not several else deepest
+    rank = RANKS[form]
+    for depth, entry in enumerate(open_ones):
+        if entry.rank >= rank:
             return depth
-    # A list inside a list of its own form is the deepest that a report goes; so the depth stays bounded.
-    return len(open_ones) if number == 1 and len(same) == 1 else same[-1]
+    return len(open_ones)

@@ -35,6 +35,12 @@ class TimedSentences:
         self.periods += [period] * number
         self.stances += [stance] * number
 
+    def add(self, section: int | None, said: Sequence[tuple[str | None, str]]) -> None:
+        """Say of the next sentences, all of one section, what each speaks of."""
+        self.sections += [section] * len(said)
+        self.periods += [period for period, _ in said]
+        self.stances += [stance for _, stance in said]
+
 
 class Setting(NamedTuple):
     """What the timing of sentences hangs on, beside the section they stand in."""
@@ -88,8 +94,7 @@ def timed_sentences(
         default = Timing(period, stance) if certain else running
         said, lead = _time_line(setting, spans, of_line, default, open_ended=not certain)
         running = running if certain else lead
-        for order, (its_period, its_stance) in enumerate(said, first + 1):
-            timed.fill(order, number, its_period, its_stance)
+        timed.add(number, said)
     return timed
 
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from policytag.patterns.wordlists import Entry
+from policytag.structure.characters import Characters
 from policytag.structure.headings import numbered
 from policytag.structure.lines import Line
 
@@ -74,7 +75,7 @@ def _alternatives(words: Sequence[str]) -> re.Pattern[str]:
     return re.compile("|".join(sorted(words, key=len, reverse=True)) or "(?!)")
 
 
-def classify(joined: str, lines: Sequence[Line], rules: ZoneRules) -> LineZones:
+def classify(joined: str, characters: Characters, lines: Sequence[Line], rules: ZoneRules) -> LineZones:
     """The kind of every line."""
     kinds = ["body"] * len(lines)
     cues = [index for index, line in enumerate(lines) if rules.is_chrome(joined, line)]
@@ -83,11 +84,12 @@ def classify(joined: str, lines: Sequence[Line], rules: ZoneRules) -> LineZones:
     _spread(joined, lines, kinds, cues)
     _mark_glossary(joined, lines, kinds, rules)
     first = next((index for index, kind in enumerate(kinds) if kind == "body"), len(lines))
-    return LineZones(kinds, first, _stray(joined))
+    return LineZones(kinds, first, _stray(joined, characters))
 
 
-def _stray(joined: str) -> list[tuple[int, int]]:
-    if "上接" not in joined and "下转" not in joined and "(紧接" not in joined:
+def _stray(joined: str, characters: Characters) -> list[tuple[int, int]]:
+    # Nearly always there is none: then nothing but single characters is looked for.
+    if not any(joined[at - 1 : at + 1] in ("上接", "下转", "紧接") for at in characters.where("接转").tolist()):
         return []
     return [found.span() for found in _CONTINUED.finditer(joined)]
 
