@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from policytag.taggers.names.marks import Mark
-from policytag.taggers.names.pieces import Marked, read_pieces
+from policytag.taggers.names.pieces import Marked, marks_of, read_pieces
 from policytag.taggers.names.rules import NameRules
 
 _HARD, _COORD, _ETC, _SOFT, _TAIL = map(int, (Mark.HARD, Mark.COORD, Mark.ETC, Mark.SOFT, Mark.TAIL))
@@ -56,34 +56,35 @@ class Group:
         self.noun = ""
         self.tail: list[Marked] = []
 
-    def add(self, item: list[Marked], marks: int) -> None:
+    def add(self, item: list[Marked]) -> None:
         """Add an item, or, after 等, a part of the tail."""
         if self.etc:
             self.tail += item[: MAX_TOKENS - len(self.tail)]
         elif len(item) <= MAX_TOKENS:
             self.items.append(item)
-            self.marks |= marks
+            self.marks |= marks_of(item)
 
 
-def read_groups(text: str, clauses: Sequence[tuple[int, int]], rules: NameRules) -> list[list[Group]]:
-    """The groups of each of some clauses, given by their starts and ends."""
-    pieces, stops = read_pieces(text, clauses, rules.words)
-    read: list[list[Group]] = []
+def read_groups(
+    text: str, clauses: Sequence[tuple[int, int]], rules: NameRules, every: bool = False
+) -> list[tuple[int, list[Group]]]:
+    """Start and groups of clauses (given by starts and ends): of ``every`` one, or of those that may hold names."""
+    pieces, stops = read_pieces(text, clauses, rules.words, every)
+    read: list[tuple[int, list[Group]]] = []
+    clause = 0  # its first piece
     groups: list[Group] = []
     group: Group | None = None
-    first = marks = before = 0  # of the item: its first piece and the marks of its pieces
-    for index, mark, since in stops:
-        marks |= since
+    first = before = 0  # the first piece of the item; marks of the words between two groups
+    for index, mark in stops:
         if mark & _LISTED and group is not None and group.etc and not group.tail:
-            marks |= mark
             continue
         closed = first < index
         if closed:
             if group is None:
                 group, before = Group(before), 0
                 groups.append(group)
-            group.add(pieces[first:index], marks)
-        first, marks = index + 1, 0
+            group.add(pieces[first:index])
+        first = index + 1
         if mark & _HARD:
             group = None
             before |= mark
@@ -94,11 +95,11 @@ def read_groups(text: str, clauses: Sequence[tuple[int, int]], rules: NameRules)
                 group = None
             elif not closed:
                 _, _, start, end = pieces[index]
-                if text[start:end] == "与":
+                if mark & _PARTNER:
                     before |= _PARTNER
                 elif end - start == 1 and text[start] != "、":
                     pieces[index] = (_UNKNOWN, -1, start, end)
-                    first, marks = index, _UNKNOWN
+                    first = index
         elif mark & _ETC:
             if group is not None:
                 group.etc = True
@@ -106,8 +107,8 @@ def read_groups(text: str, clauses: Sequence[tuple[int, int]], rules: NameRules)
             for one in groups:
                 if one.etc:
                     _read_tail(text, pieces[index][2], one, rules)
-            read.append(groups)
-            groups, group, before = [], None, 0
+            read.append((pieces[clause][2], groups))
+            clause, groups, group, before = index + 1, [], None, 0
     return read
 
 

@@ -32,14 +32,6 @@ _NUMERAL = re.compile(
 _CAPACITY = re.compile("[0-9][0-9.]*(?:万|亿)?(?:吨|千瓦|千伏|兆瓦|羽|头|只|米|根|辆|台|套|方|标箱|kV|MW)")
 
 
-def marks_of(item: list[Marked]) -> int:
-    """The marks of all tokens of an item, or-ed."""
-    marks = 0
-    for token in item:
-        marks |= token[0]
-    return marks
-
-
 def balanced(item: list[Marked]) -> list[list[Marked]]:
     """An item cut where a parenthesis or quotation mark has no partner in it, without the marks at its edges."""
     stack: list[int] = []

@@ -37,8 +37,7 @@ def find_names(folded: FoldedText, structure: StructureData, rules: NameRules) -
     text = without_surrogates(folded.joined)
     local = (structure.get("meta") or {}).get("level") not in ("national", "province")
     found: list[Found] = []
-    clauses = rules.clauses.find(text)
-    for (start, _), groups in zip(clauses, read_groups(text, clauses, rules), strict=True):
+    for start, groups in read_groups(text, rules.clauses.find(text), rules):
         if groups and groups[0].listed and not groups[0].before:
             _add_from_before(text, start, groups[0], rules)
         for group in groups:
@@ -77,7 +76,7 @@ def _add_from_before(text: str, start: int, group: Group, rules: NameRules) -> N
         start = found.start()
         if not may_be_list(text[start:end], rules.words):
             return
-        earlier = read_groups(text, [(start, end)], rules)[0]
+        earlier = read_groups(text, [(start, end)], rules, every=True)[0][1]
         if not whole_clause(earlier, start, end):
             return
         group.items[:0] = earlier[0].items

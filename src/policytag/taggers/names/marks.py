@@ -47,3 +47,13 @@ class Mark(IntFlag):
     LEAD = 1 << 37  # an adjective at the left edge of a name that is no part of it
     TAIL_ITEM = 1 << 38  # a tail that never ends the name of a programme (项目)
     SITE = 1 << 36  # an organization that has a building of its own: school, hospital, centre
+
+
+HEADS = int(Mark.ORG | Mark.WORKS | Mark.TAIL)
+"""Words at which names end."""
+PARTICULAR = int(Mark.UNKNOWN | Mark.PLACE | Mark.LEVEL | Mark.WHOLE | Mark.NAMING | Mark.SOLE)
+"""What can make a name of what is no class."""
+FRAME = int(Mark.BUILD | Mark.EVENT | Mark.WORK_VERB)
+"""Words that say of a work that it is built or pushed on."""
+PLAIN = int(Mark.WORKS | Mark.TAIL_NAME | Mark.TAIL_PHASE | Mark.SITE)
+"""Words that need nothing particular before them where one of FRAME stands near."""

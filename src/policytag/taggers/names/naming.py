@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from policytag.taggers.names.clauses import MAX_ITEMS, Group, before_count
 from policytag.taggers.names.coordination import rejoin, shares_head
-from policytag.taggers.names.edges import balanced, marks_of, particular, quotes, trim_left, trim_right
-from policytag.taggers.names.marks import Mark
+from policytag.taggers.names.edges import balanced, particular, quotes, trim_left, trim_right
+from policytag.taggers.names.marks import FRAME, HEADS, PARTICULAR, PLAIN, Mark
 from policytag.taggers.names.organizations import bare_company, body, front_company, short_company
-from policytag.taggers.names.pieces import Marked
+from policytag.taggers.names.pieces import Marked, marks_of
 from policytag.taggers.names.projects import BUILT, NO_FRAME, PUSHED, kind_of, works
 from policytag.taggers.names.rules import OTHER, NameRules
 
@@ -22,12 +22,9 @@ _WORK_VERB, _BUILD, _EVENT, _PARTNER, _CLASS, _PLACE, _TAIL, _WHOLE = map(
 )
 _WORKS, _UNKNOWN, _ORG = int(Mark.WORKS), int(Mark.UNKNOWN), int(Mark.ORG)
 _NOTHING: Marked = (0, -1, 0, 0)
-_HEADS = int(Mark.ORG | Mark.WORKS | Mark.TAIL)
 _UNFRAMED = int(Mark.ORG | Mark.TAIL_NAME)
 """Where nothing is said of building, a name ends in one of these."""
 _BRACKETS = int(Mark.OPEN | Mark.CLOSE)
-_PARTICULAR = int(Mark.UNKNOWN | Mark.PLACE | Mark.LEVEL | Mark.WHOLE | Mark.NAMING | Mark.SOLE)
-_PLAIN = int(Mark.WORKS | Mark.TAIL_NAME | Mark.TAIL_PHASE | Mark.SITE)
 _TOGETHER_WITHIN = 14
 """与X … 合作: the verb stands at most this many characters after the name."""
 _LISTED_MIN = 3
@@ -58,10 +55,10 @@ def may_hold_names(group: Group) -> bool:
     """A quick look: is anything particular in the group, and a head or a context that can make a name of it?"""
     if group.before & _CLASS or len(group.items) > MAX_ITEMS:
         return False
-    if not group.marks & _HEADS and not group.listed and not group.before & _PARTNER:
+    if not group.marks & HEADS and not group.listed and not group.before & _PARTNER:
         return False
     around = group.before | group.after | group.marks
-    return bool(group.marks & _PARTICULAR or (around & (_BUILD | _EVENT | _WORK_VERB) and group.marks & _PLAIN))
+    return bool(group.marks & PARTICULAR or (around & FRAME and group.marks & PLAIN))
 
 
 def names_of(text: str, group: Group, local: bool, rules: NameRules) -> list[Found]:
@@ -72,7 +69,9 @@ def names_of(text: str, group: Group, local: bool, rules: NameRules) -> list[Fou
     context = _context(text, group, items, (before, after), local, rules)
     found: list[Found] = []
     anything = context.listed or context.companies or context.partners
-    useful = _HEADS if context.frame or anything else _UNFRAMED
+    useful = HEADS if context.frame or anything else _UNFRAMED
+    if not anything and not group.marks & useful:
+        return []
     for index, item in enumerate(items):
         marks = marks_of(item)
         named: list[Found] = []

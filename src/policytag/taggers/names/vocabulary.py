@@ -21,7 +21,8 @@ CLAUSE_END = "\n"
 
 _PUNCTUATION = {
     Mark.BOUNDARY: ",。;:!?\n \r…《》【】〔〕[]|",
-    Mark.COORD: ("、", "和", "与", "及", "以及", "及其", "暨"),
+    Mark.COORD: ("、", "和", "及", "以及", "及其", "暨"),
+    Mark.COORD | Mark.PARTNER: ("与",),
     Mark.ETC: ("等",),
     Mark.OPEN: "(",
     Mark.CLOSE: ")",
