@@ -13,6 +13,7 @@ _COUNT = re.compile(
     r"[0-9]{1,6}(?:多|余)?(?:个|项|家|套|种|张|人|次|号|天|年|月|日|%|米|元|万|亿|大|度|岁|起|件|场|类|强|户|处|所|座|亩|吨|辆|名|位|"
     r"[国省市县区村镇]|公里|千米|平方)"
 )
+_CLAUSES = re.compile(r"[\u4e00-\u9fff]{2,12}[0-9]{1,3}条(?:措施|政策|意见|举措)?")
 _REACH = re.compile(r"(?:[0-9]{1,3}|[一二两三半])(?:小时|分钟|公里)[\u4e00-\u9fff]{2,10}")
 _CHANGE = re.compile(
     r"(?:[\u4e00-\u9fff][改转升][\u4e00-\u9fff]|引[\u4e00-\u9fff]{1,2}[入进][\u4e00-\u9fff]{1,2}|"
@@ -41,7 +42,7 @@ Shape = Literal["code", "abbreviation", "change", "count", "name", "sentence", "
 def shape_of(text: str) -> Shape:
     """What a quotation looks like.
 
-    ``code``: a digit code (141, 33618, 3+2, 1+2+N, 80条; no year, no count). ``abbreviation``: a numeral abbreviation
+    ``code``: a digit code (141, 33618, 3+2, 1+2+N, 80条, 稳外贸18条; no year, no count). ``abbreviation``: a numeral abbreviation
     (双倍增, 三攻坚一盘活, 九治; 一小时黔江 too). ``change``: two things and the step between them (煤改电, 引客入渝,
     云电送湘, 西菜东运).
     ``count``: a number of things (3个机制). ``sentence``: it holds particles that names avoid. ``name``: it may be a name.
@@ -56,6 +57,8 @@ def shape_of(text: str) -> Shape:
             return "count"
         if _CODE_AND_WORDS.fullmatch(text):
             return "abbreviation" if _REACH.fullmatch(text) else "code"
+    if _CLAUSES.fullmatch(text):
+        return "code"
     if _is_abbreviation(text):
         return "abbreviation"
     if 3 <= len(text) <= 6 and _CHANGE.fullmatch(text) and not _NO_CHANGE.match(text):
