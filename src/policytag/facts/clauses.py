@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 import numpy as np
@@ -21,31 +22,29 @@ def _mark_table() -> npt.NDArray[np.bool_]:
 
 
 class Clauses:
-    """Finds the beginning of the clause of each number; numbers are asked for in text order."""
+    """Finds the beginning of the clause of each number of a text."""
 
-    __slots__ = ("_index", "_joined", "_marks")
+    __slots__ = ("_joined", "_marks", "_marks_before", "_numbers")
 
-    def __init__(self, joined: str) -> None:
+    def __init__(self, joined: str, numbers: Sequence[tuple[int, int]]) -> None:
         self._joined = joined
+        self._numbers = numbers
         codes = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-        self._marks: list[int] = np.flatnonzero(_mark_table()[codes]).tolist()
-        self._index = 0
+        marks = np.flatnonzero(_mark_table()[codes])
+        self._marks: list[int] = marks.tolist()
+        self._marks_before: list[int] = np.searchsorted(marks, [start for start, _ in numbers]).tolist()
 
-    def start(self, at: int, last_end: int) -> int:
-        """Beginning of the clause of a number at ``at``, after the last mark before it.
+    def start(self, order: int, last_end: int) -> int:
+        """Beginning of the clause of a number, given by its place among the numbers: after the last mark before it.
 
         A bracket without a number or a mark inside (治理(管控)率) does not end a clause; ``last_end`` is the end of the
         number before.
         """
         marks, joined = self._marks, self._joined
-        index = self._index
-        while index < len(marks) and marks[index] < at:
-            index += 1
-        self._index = index
-        low = max(0, at - MAX_CLAUSE)
-        index -= 1
-        while index >= 0 and marks[index] >= low:
-            mark = marks[index]
+        at = self._numbers[order][0]
+        low = at - MAX_CLAUSE if at > MAX_CLAUSE else 0
+        index = self._marks_before[order] - 1
+        while index >= 0 and (mark := marks[index]) >= low:
             if joined[mark] == ")" and index and joined[marks[index - 1]] == "(":
                 opening = marks[index - 1]
                 if opening >= last_end and mark - opening <= _MAX_BRACKET:

@@ -74,7 +74,7 @@ def read_links(joined: str, low: int, at: int, dimension: str, periods: Mapping[
         elif word.kind in _REFERS:
             pending = None
         compared = word.kind == "than"
-        start = end - len(word.text)
+        start = end - word.length
         kinds.add(word.kind)
         if word.kind in _DECIDING and (cue is None or word.kind in ("above", "below")):
             cue = start, end
@@ -132,5 +132,5 @@ def _before_phrase(joined: str, low: int, end: int, kinds: set[str], rules: Fact
         if word is None or word.kind not in ("each", "base", "hedge"):
             break
         kinds.add(word.kind)
-        end -= len(word.text)
+        end -= word.length
     return end

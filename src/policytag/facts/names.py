@@ -70,7 +70,7 @@ def read_name(
         if joined[start:high] in rules.fixed:
             break
         word = rules.leads.at_start(joined, start, high)
-        if word is None or not _may_cut(joined, start + len(word.text), high, rules):
+        if word is None or not _may_cut(joined, start + word.length, high, rules):
             end = rules.districts.end(joined, start, high) if owner is None else start
             if end == start or not _owns(joined, end, high, rules):
                 break
@@ -79,11 +79,11 @@ def read_name(
         if word.kind in ("added", "drop", "fall"):
             if whole and word.kind != "drop":
                 break
-            if word.kind == "added" and high - start - len(word.text) >= 2 and _is_complete(joined, high, rules):
+            if word.kind == "added" and high - start - word.length >= 2 and _is_complete(joined, high, rules):
                 break
             if kind is None or word.kind != "drop":
-                kind, cue = word.kind, (start, start + len(word.text))
-        start += len(word.text)
+                kind, cue = word.kind, (start, start + word.length)
+        start += word.length
     if start < high and not attributive:
         start = _after_examples(joined, start, high)
     if start >= high:
@@ -117,9 +117,9 @@ def _after_verb(joined: str, start: int, high: int, rules: FactRules) -> tuple[s
     if at < 0:
         return None
     word = rules.leads.at_start(joined, at + 1, high)
-    if word is None or word.kind not in ("added", "fall") or len(word.text) < 2 or high - at - 1 - len(word.text) < 2:
+    if word is None or word.kind not in ("added", "fall") or word.length < 2 or high - at - 1 - word.length < 2:
         return None
-    return word.kind, (at + 1, at + 1 + len(word.text))
+    return word.kind, (at + 1, at + 1 + word.length)
 
 
 def _after_period(joined: str, start: int, high: int, periods: Mapping[int, int]) -> int:
@@ -138,7 +138,7 @@ def _owns(joined: str, start: int, high: int, rules: FactRules) -> bool:
     if high - start < 2 or joined[start] in _PART_OF_PLACE:
         return False
     word = rules.leads.at_start(joined, start, high)
-    if word is not None and word.kind != "skip" and _may_cut(joined, start + len(word.text), high, rules):
+    if word is not None and word.kind != "skip" and _may_cut(joined, start + word.length, high, rules):
         return True
     return joined[start:high] in rules.fixed or rules.head.search(joined, start, high) is not None
 
@@ -178,8 +178,8 @@ def _cut_inside(
     while begin < high and joined[begin] in _EDGE:
         begin += 1
     word = rules.leads.at_start(joined, begin, high) if begin < high else None
-    if word is not None and word.kind in ("scope", "added") and _may_cut(joined, begin + len(word.text), high, rules):
-        begin += len(word.text)
+    if word is not None and word.kind in ("scope", "added") and _may_cut(joined, begin + word.length, high, rules):
+        begin += word.length
     if high - begin < 2:
         return ((start, high),), None, None
     return ((begin, high),), kind, last.span()

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence, Set
-from typing import Any, NamedTuple
+from typing import Any
 
-from policytag.analysis import AnalysisData, Sentence
+from policytag.analysis import AnalysisData
 from policytag.facts.clauses import Clauses
 from policytag.facts.coordination import all_names, split_names
 from policytag.facts.links import Links, read_links
 from policytag.facts.measures import Saying, count_saying, is_share, saying_of
 from policytag.facts.memory import Memory
 from policytag.facts.names import EMPTY, Name, Reading, noun_after, own_names, read_name, without_place
+from policytag.facts.numbers import Number, Sentences, spans_of
 from policytag.facts.rules import FactRules
-from policytag.facts.writing import Writer
+from policytag.facts.writing import NOTHING_SAID, Writer
 from policytag.reading.folding import FoldedText
 from policytag.structure import ClauseTimes
 
@@ -31,26 +32,6 @@ _NO_NOUN = frozenset([*",。、;:)(\n ", ""])
 _MOVED = frozenset(["grow", "fall", "better"])
 _FINAL = frozenset(["grow", "fall", "better", "level"])
 _NEEDS_NAME = frozenset(["to", "from", "above", "below", "each"])
-
-
-class Number(NamedTuple):
-    """A number on its way through the step.
-
-    Attributes:
-        order: its place among the numbers of the text.
-        start: where it begins in ``joined``; ``end`` is where it ends.
-        low: end of the number (and of its noun) before it, or beginning of the sentence.
-        fresh: a clause begins between the number before it and itself.
-        dimension: as in Quantity; ``bound`` too.
-    """
-
-    order: int
-    start: int
-    end: int
-    low: int
-    fresh: bool
-    dimension: str
-    bound: str
 
 
 def read_facts(folded: FoldedText, data: AnalysisData, rules: FactRules) -> None:
@@ -75,12 +56,11 @@ class Reader:
     ) -> None:
         self.folded, self.data, self.rules, self.quantities = folded, data, rules, quantities
         self.joined = folded.joined
-        place = folded.to_joined
-        self.spans = [(place(q["start"]), place(q["end"])) for _, q in quantities]
-        mentions = [self.bare_period(place(p["start"]), place(p["end"])) for p in data["periods"]]
+        self.spans = spans_of(folded, [quantity for _, quantity in quantities])
+        mentions = [self.bare_period(start, end) for start, end in spans_of(folded, data["periods"])]
         self.period_ends = dict(mentions)
         self.period_starts = {end: start for start, end in mentions}
-        self.clauses = Clauses(self.joined)
+        self.clauses = Clauses(self.joined, self.spans)
         self.own = own_names(data["meta"].get("place"))
         self.owners: dict[int, tuple[int, int]] = {}  # beginning of a name → the place before it
         self.memory = Memory()
@@ -92,35 +72,23 @@ class Reader:
 
     def read(self) -> None:
         """Read every number."""
-        sentences = self.data["sentences"]
-        writer = Writer(self.folded, self.data, self.rules, ClauseTimes(self.folded, self.data, self.rules.structure))
-        at, last_end, sentence_end, sentence_start = 0, 0, -1, 0
-        sentence: Sentence | None = None
+        sentences, number = Sentences(self.folded, self.data["sentences"]), Number()
+        times = ClauseTimes(self.folded, self.data, self.rules.structure)
+        writer = Writer(self.folded, self.data, self.rules, self.owners)
+        end = 0
         for order, (index, quantity) in enumerate(self.quantities):
-            start, end = self.spans[order]
-            offset = quantity["start"]
-            if offset >= sentence_end:
-                while at < len(sentences) and sentences[at][1] <= offset:
-                    at += 1
-                inside = at < len(sentences) and sentences[at][0] <= offset
-                sentence = Sentence(*sentences[at]) if inside else None
-                sentence_end = sentences[at][1] if inside else offset + 1
-                sentence_start = self.folded.to_joined(sentence.start) if sentence else start
+            if sentences.enter(quantity["start"]):
                 self.memory = Memory()
-            low = max(last_end, self.memory.used, sentence_start)
-            clause = self.clauses.start(start, low)
-            number = Number(
-                order,
-                start,
-                end,
-                low,
-                clause >= low,
-                quantity.get("dimension", "other"),
-                quantity.get("bound", "exact"),
-            )
-            names, saying = self.read_one(number, max(low, clause))
-            writer.write(index, quantity, sentence, names, saying, self.owners)
-            last_end = end
+                low = end if end > sentences.start else sentences.start
+            else:
+                low = end if end > self.memory.used else self.memory.used
+            start, end = self.spans[order]
+            clause = self.clauses.start(order, low)
+            number.order, number.start, number.end, number.low, number.fresh = order, start, end, low, clause >= low
+            number.dimension, number.bound = quantity.get("dimension", "other"), quantity.get("bound", "exact")
+            names, saying = self.read_one(number, clause if clause > low else low)
+            said = times.said(sentences.now, sentences.start, start, end) if sentences.now else NOTHING_SAID
+            writer.write(index, quantity, names, saying, said)
 
     def read_one(self, number: Number, begin: int) -> tuple[list[Name], Saying]:
         """Names and saying of one number; its clause, as far as it is not used up, begins at ``begin``."""

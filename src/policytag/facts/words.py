@@ -2,51 +2,61 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from policytag.patterns.wordlists import Entry
 
 
 class Word(NamedTuple):
-    """One entry: the word, what it does there, and what may not stand on its far side."""
+    """One entry: the word, what it does there, what may not stand on its far side, and its length."""
 
     text: str
     kind: str
-    exceptions: tuple[str, ...] = ()
+    exceptions: tuple[str, ...]
+    length: int
 
 
 class WordTable:
     """The longest word that begins or ends at a place; of two entries for one word the first counts."""
 
-    __slots__ = ("_lengths_by_first", "_lengths_by_last", "_words")
+    __slots__ = ("_by_first", "_by_last")
 
     def __init__(self, entries: Iterable[Entry]) -> None:
-        self._words: dict[str, Word] = {}
-        first: dict[str, set[int]] = {}
-        last: dict[str, set[int]] = {}
+        words: dict[str, Word] = {}
         for entry in entries:
             text = entry.word
-            self._words.setdefault(text, Word(text, entry.field(1), tuple(entry.field(2).split())))
-            first.setdefault(text[0], set()).add(len(text))
-            last.setdefault(text[-1], set()).add(len(text))
-        self._lengths_by_first = {char: tuple(sorted(lengths, reverse=True)) for char, lengths in first.items()}
-        self._lengths_by_last = {char: tuple(sorted(lengths, reverse=True)) for char, lengths in last.items()}
+            words.setdefault(text, Word(text, entry.field(1), tuple(entry.field(2).split()), len(text)))
+        self._by_first = _by_edge({word: word.text[:2] for word in words.values()}, 0)
+        self._by_last = _by_edge({word: word.text[-2:] for word in words.values()}, -1)
 
     def at_end(self, joined: str, low: int, end: int) -> Word | None:
         """The longest word that ends at ``end``, begins at ``low`` or after it, and may stand after what precedes."""
-        for length in self._lengths_by_last.get(joined[end - 1], ()):
-            if length <= end - low:
-                word = self._words.get(joined[end - length : end])
-                if word is not None and not (word.exceptions and joined.endswith(word.exceptions, low, end - length)):
-                    return word
+        words = self._by_last.get(joined[end - 2 : end]) if end > 1 else None
+        for word in self._by_last.get(joined[end - 1], ()) if words is None else words:
+            if joined.endswith(word.text, low, end) and not (
+                word.exceptions and joined.endswith(word.exceptions, low, end - word.length)
+            ):
+                return word
         return None
 
     def at_start(self, joined: str, start: int, high: int) -> Word | None:
         """The longest word that begins at ``start``, ends at ``high`` or before it, and may stand before what follows."""
-        for length in self._lengths_by_first.get(joined[start], ()):
-            if length <= high - start:
-                word = self._words.get(joined[start : start + length])
-                if word is not None and not (word.exceptions and joined.startswith(word.exceptions, start + length)):
-                    return word
+        words = self._by_first.get(joined[start : start + 2])
+        for word in self._by_first.get(joined[start], ()) if words is None else words:
+            if joined.startswith(word.text, start, high) and not (
+                word.exceptions and joined.startswith(word.exceptions, start + word.length)
+            ):
+                return word
         return None
+
+
+def _by_edge(edges: Mapping[Word, str], side: int) -> dict[str, tuple[Word, ...]]:
+    """The words by the two characters of their edge, the longest first, those of one character with each; and by one."""
+    by_edge: dict[str, list[Word]] = {}
+    for word, edge in edges.items():
+        by_edge.setdefault(edge, []).append(word)
+    for edge, words in by_edge.items():
+        if len(edge) == 2:
+            words += by_edge.get(edge[side], ())
+    return {edge: tuple(sorted(words, key=lambda word: word.length, reverse=True)) for edge, words in by_edge.items()}

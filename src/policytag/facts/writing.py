@@ -5,63 +5,53 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from policytag.analysis import AnalysisData, Sentence
+from policytag.analysis import AnalysisData
 from policytag.facts.measures import Saying
 from policytag.facts.names import Name
 from policytag.facts.rules import FactRules
 from policytag.reading.folding import FoldedText
-from policytag.structure import ClauseTimes
+
+NOTHING_SAID = (None, None, None, None)
+"""Period, stance and their cues of a number outside all sentences."""
 
 
 class Writer:
     """Puts what was read into the quantities and facts of one text."""
 
-    def __init__(self, folded: FoldedText, data: AnalysisData, rules: FactRules, times: ClauseTimes) -> None:
-        self._folded, self._rules, self._times = folded, rules, times
+    def __init__(
+        self, folded: FoldedText, data: AnalysisData, rules: FactRules, owners: Mapping[int, tuple[int, int]]
+    ) -> None:
+        """``owners`` maps the beginning of a name to the place that it is of, where its clause says so."""
+        self._folded, self._rules, self._owners = folded, rules, owners
         self._whole = folded.joined is folded.folded  # nothing cut: offsets are the same in both
         self._facts: list[dict[str, Any]] = data["facts"]
         self._evidence: dict[str, dict[str, Any]] = {}  # of each rule one, shared by its facts
+        self._indicators: dict[Name, dict[str, Any]] = {}  # of each name one
         self._place: str | None = data["meta"].get("place")
 
     def write(
-        self,
-        index: int,
-        quantity: dict[str, Any],
-        sentence: Sentence | None,
-        names: Sequence[Name],
-        saying: Saying,
-        owners: Mapping[int, tuple[int, int]],
+        self, index: int, quantity: dict[str, Any], names: Sequence[Name], saying: Saying, said: tuple[Any, ...]
     ) -> None:
-        """Fill the fields of a quantity, and add one fact for each of its indicators.
-
-        ``owners`` maps the beginning of a name to the place that it is of, where the clause says so.
-        """
+        """Fill the fields of a quantity, and add one fact for each of its indicators; ``said`` is as ClauseTimes gives it."""
         measure, negative, cue, rule = saying
-        cells: dict[str, list[int]] = {}
-        period = stance = None
+        period, stance, period_cue, stance_cue = said
+        cells = {}
         if cue:
-            cells["measure"] = list(self._folded.span(*cue))
-        if sentence is not None:
-            period, period_cue = self._times.period(sentence, quantity["start"])
-            stance, stance_cue = self._times.stance(sentence, quantity["start"], quantity["end"], period)
-            if period_cue:
-                cells["period"] = list(period_cue)
-            if stance_cue:
-                cells["stance"] = list(stance_cue)
-        indicators = [self.indicator(name) for name in names]
-        quantity["indicators"] = indicators
-        quantity["measure"] = measure
-        quantity["period"], quantity["stance"] = period, stance
+            cells["measure"] = self._cell(cue)
+        if period_cue:
+            cells["period"] = self._cell(period_cue)
+        if stance_cue:
+            cells["stance"] = self._cell(stance_cue)
+        quantity["indicators"] = indicators = [self._indicators.get(name) or self.indicator(name) for name in names]
+        quantity["measure"], quantity["period"], quantity["stance"] = measure, period, stance
         value, low, high = quantity.get("value"), quantity.get("low"), quantity.get("high")
         if negative:
             value = _negated(value)
             low, high = _negated(high), _negated(low)
-        evidence = self._evidence.get(rule) or self._evidence.setdefault(rule, _evidence(rule))
-        for indicator, name in zip(indicators, names, strict=True):
-            place, owner = self._place, owners.get(name[0][0])
-            if owner is not None:
-                place = self.place(owner)
-                cells = {**cells, "place": list(self._folded.span(*owner))}
+        for name, indicator in zip(names, indicators, strict=True):
+            place = self._place
+            if self._owners and (owner := self._owners.get(name[0][0])):
+                place, cells = self.place(owner), {**cells, "place": self._cell(owner)}
             self._facts.append(
                 {
                     "indicator": indicator,
@@ -75,11 +65,14 @@ class Writer:
                     "period": period,
                     "stance": stance,
                     "place": place,
-                    "evidence": evidence,
+                    "evidence": self._evidence.get(rule) or self._evidence.setdefault(rule, _evidence(rule)),
                     "cells": cells,
                     "quantity_index": index,
                 }
             )
+
+    def _cell(self, stretch: tuple[int, int]) -> list[int]:
+        return list(stretch if self._whole else self._folded.span(*stretch))
 
     def place(self, owner: tuple[int, int]) -> str:
         """The full name of a place where the list of places knows which is meant, else the name as written."""
@@ -88,11 +81,11 @@ class Writer:
         return known.full if known is not None else words
 
     def indicator(self, name: Name) -> dict[str, Any]:
-        """An indicator from the pieces of its name."""
+        """An indicator from the pieces of its name, kept for the other numbers of that name."""
         text = self._folded.text
         if self._whole:
             spans = [list(piece) for piece in name]
-            joined = "".join([text[start:end] for start, end in name])
+            joined = text[slice(*name[0])] if len(name) == 1 else "".join([text[start:end] for start, end in name])
         else:
             spans = [list(self._folded.span(start, end)) for start, end in name]
             joined = "".join(
@@ -102,7 +95,9 @@ class Writer:
                 ]
             )
         canonical, entity = self._rules.indicators.get(joined, (joined, None))
-        return {"text": joined, "name": canonical, "entity": entity, "spans": spans}
+        indicator = {"text": joined, "name": canonical, "entity": entity, "spans": spans}
+        self._indicators[name] = indicator
+        return indicator
 
     def _without_cuts(self, start: int, end: int) -> str:
         return "".join(self._folded.text[self._folded.span(i, i + 1)[0]] for i in range(start, end))

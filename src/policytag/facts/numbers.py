@@ -1,0 +1,72 @@
+"""The numbers of a text as the facts step goes through them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import Any
+
+from policytag.analysis import Sentence
+from policytag.reading.folding import FoldedText
+
+
+class Number:
+    """The number at hand. There is one for each text, and it is filled anew for each of its numbers.
+
+    Attributes:
+        order: its place among the numbers of the text.
+        start: where it begins in ``joined``; ``end`` is where it ends.
+        low: end of the number (and of its noun) before it, or beginning of the sentence.
+        fresh: a clause begins between the number before it and itself.
+        dimension: as in Quantity; ``bound`` too.
+    """
+
+    __slots__ = ("bound", "dimension", "end", "fresh", "low", "order", "start")
+
+    order: int
+    start: int
+    end: int
+    low: int
+    fresh: bool
+    dimension: str
+    bound: str
+
+
+def spans_of(folded: FoldedText, stretches: Sequence[dict[str, Any]]) -> list[tuple[int, int]]:
+    """Where quantities or periods stand in ``joined``."""
+    if folded.joined is folded.folded:
+        return [(stretch["start"], stretch["end"]) for stretch in stretches]
+    place = folded.to_joined
+    return [(place(stretch["start"]), place(stretch["end"])) for stretch in stretches]
+
+
+class Sentences:
+    """The sentence of each number; numbers are asked for in text order.
+
+    Attributes:
+        now: the sentence of the last number; None where it stands in none.
+        start: where that sentence begins in ``joined``.
+    """
+
+    __slots__ = ("_end", "_ends", "_folded", "_sentences", "now", "start")
+
+    def __init__(self, folded: FoldedText, sentences: Sequence[Sentence]) -> None:
+        self._folded, self._sentences = folded, sentences
+        self._ends = [sentence[1] for sentence in sentences]
+        self._end = -1
+        self.now: Sentence | None = None
+        self.start = 0
+
+    def enter(self, offset: int) -> bool:
+        """Go to the sentence of a number at an offset of the text as given: is it another than that of the last?"""
+        if offset < self._end:
+            return False
+        at = bisect_right(self._ends, offset)
+        if at < len(self._ends) and self._sentences[at][0] <= offset:
+            self.now = Sentence(*self._sentences[at])
+            self._end, begin = self.now.end, self.now.start
+        else:
+            self.now = None
+            self._end, begin = offset + 1, offset
+        self.start = self._folded.to_joined(begin)
+        return True
