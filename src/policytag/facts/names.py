@@ -15,6 +15,9 @@ _EDGE = " 、,;:.。-”)"
 _END = " 、,;:.。-“("
 _ADVERBS = ("累计", "全年", "今年", "力争", "预计", "年均", "分别", "共", "已", "将")
 _PART_OF_PLACE = "区场级本政内外值民、,和与及"
+_COMPLETE = "率额值量比收入"
+"""Last characters of a sum or a rate: a verb at the beginning of such a name belongs to it."""
+_VERBS = frozenset(["added", "drop", "fall"])
 _MAKING = ("建设", "创建")
 _WHOLE = ("率", "比重", "占比", "度")
 
@@ -54,12 +57,40 @@ def read_name(
         rules: the compiled lists.
         whole: leave verbs in the name (新增贷款增长5%).
     """
-    start, kind, cue, owner = low, None, None, None
-    while high > start and joined[high - 1] in _END:
+    while high > low and joined[high - 1] in _END:
         high -= 1
     attributive = joined[high - 1 : high] == "等"
     if attributive:
         high -= 1
+    start, kind, cue, owner = _after_leads(joined, low, high, periods, rules, whole)
+    words = joined[start:high]
+    if "等" in words and not attributive:
+        start = _after_examples(joined, start, high)
+        words = joined[start:high]
+    if not words:
+        return Reading((), kind, cue, attributive, owner)
+    if "新增" in words and words in rules.fixed:
+        kind = "added"
+    if "、" in words:
+        verb = _after_verb(joined, start, high, rules)
+        if verb is not None:
+            kind, cue = verb
+            start = cue[1]
+    if periods and ("年" in words or "五" in words):
+        start = _after_period(joined, start, high, periods)
+    name: Name = ((start, high),)
+    if not whole and high - start > 3 and not words.endswith(_WHOLE):
+        name, inside, inside_cue = _cut_inside(joined, start, high, rules)
+        if inside is not None and inside != "drop":
+            kind, cue = inside, inside_cue
+    return Reading(name, kind, cue, attributive, owner)
+
+
+def _after_leads(
+    joined: str, start: int, high: int, periods: Mapping[int, int], rules: FactRules, whole: bool
+) -> tuple[int, str | None, tuple[int, int] | None, tuple[int, int] | None]:
+    """Where the name begins after the words that are no part of it; kind and cue of the verb, and the place, among them."""
+    kind, cue, owner = None, None, None
     while start < high:
         if joined[start] in _EDGE:
             start += 1
@@ -70,37 +101,22 @@ def read_name(
         if joined[start:high] in rules.fixed:
             break
         word = rules.leads.at_start(joined, start, high)
-        if word is None or not _may_cut(joined, start + word.length, high, rules):
+        after = start + word.length if word is not None else start
+        if word is None or (high - after == 1 and joined[after] in rules.complete):  # not from 完成率, 签约额
             end = rules.districts.end(joined, start, high) if owner is None else start
             if end == start or not _owns(joined, end, high, rules):
                 break
             owner, start = (start, end), end
             continue
-        if word.kind in ("added", "drop", "fall"):
+        if word.kind in _VERBS:
             if whole and word.kind != "drop":
                 break
-            if word.kind == "added" and high - start - word.length >= 2 and _is_complete(joined, high, rules):
-                break
+            if word.kind == "added" and high - after >= 2 and joined[high - 1] in _COMPLETE:
+                break  # 签约项目投资额
             if kind is None or word.kind != "drop":
-                kind, cue = word.kind, (start, start + word.length)
-        start += word.length
-    if start < high and not attributive:
-        start = _after_examples(joined, start, high)
-    if start >= high:
-        return Reading((), kind, cue, attributive, owner)
-    if joined[start:high] in rules.fixed and "新增" in joined[start:high]:
-        kind = "added"
-    verb = _after_verb(joined, start, high, rules)
-    if verb is not None:
-        kind, cue = verb
-        start = cue[1]
-    start = _after_period(joined, start, high, periods)
-    name: Name = ((start, high),)
-    if high - start > 3 and not whole and not joined.endswith(_WHOLE, start, high):
-        name, inside, inside_cue = _cut_inside(joined, start, high, rules)
-        if inside is not None and inside != "drop":
-            kind, cue = inside, inside_cue
-    return Reading(name, kind, cue, attributive, owner)
+                kind, cue = word.kind, (start, after)
+        start = after
+    return start, kind, cue, owner
 
 
 def _after_examples(joined: str, start: int, high: int) -> int:
@@ -124,8 +140,6 @@ def _after_verb(joined: str, start: int, high: int, rules: FactRules) -> tuple[s
 
 def _after_period(joined: str, start: int, high: int, periods: Mapping[int, int]) -> int:
     """全区2024年税收收入: the name begins after a period inside."""
-    if joined.find("年", start, high) < 0 and joined.find("五", start, high) < 0:
-        return start
     for at in range(high - 2, start, -1):
         end = periods.get(at)
         if end is not None and end + 2 <= high and joined[end] not in "的以":
@@ -147,11 +161,6 @@ def _may_cut(joined: str, start: int, high: int, rules: FactRules) -> bool:
     """May a word that ends at ``start`` be cut off: not from 完成率, 签约额."""
     rest = high - start
     return rest == 0 or rest > 1 or joined[start] not in rules.complete
-
-
-def _is_complete(joined: str, high: int, rules: FactRules) -> bool:
-    """Does the name end in a sum or a rate, so that a verb at its beginning belongs to it (签约项目投资额)?"""
-    return joined[high - 1] in "率额值量比收入"
 
 
 def _cut_inside(
