@@ -23,7 +23,7 @@ def split_names(joined: str, name: Name, count: int, rules: FactRules) -> list[N
 
 def all_names(joined: str, name: Name, rules: FactRules, *, strict: bool) -> list[Name]:
     """Every name in a stretch that one number is said of; with ``strict`` 和 parts only what is complete on both sides."""
-    if len(name) != 1:
+    if len(name) != 1 or _ALL.search(joined, *name[0]) is None:
         return [name]
     parts = _pieces(joined, name, None)
     if strict:

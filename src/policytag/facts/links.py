@@ -43,6 +43,9 @@ _DECIDING = frozenset(["grow", "fall", "better", "to", "from", "above", "below",
 _CARRYING = frozenset(["grow", "fall", "better", "to", "above", "below", "rank"])
 _ONLY = {"rank": frozenset(["rank"]), "better": frozenset(["share", "points", "concentration"])}
 """Kinds of words that lead to quantities of some dimensions only."""
+_COMPARABLE = frozenset(["grow", "fall", "better", "above", "below", "added"])
+_PHRASED = frozenset(["share", "ratio", "points", "multiple"])
+"""Dimensions of quantities that phrases such as 占…的 lead to."""
 _REFERS = frozenset(["above", "below", "rank", "level", "to", "from"])
 
 
@@ -59,7 +62,7 @@ def read_links(joined: str, low: int, at: int, dimension: str, periods: Mapping[
             end -= 1
             continue
         word = table.at_end(joined, low, end)
-        if word is None or dimension not in _ONLY.get(word.kind, (dimension,)):
+        if word is None or (word.kind in _ONLY and dimension not in _ONLY[word.kind]):
             start = periods.get(end, -1)
             if compared and joined[end - 1] in "比较":
                 start, pending = end - 1, None
@@ -68,15 +71,15 @@ def read_links(joined: str, low: int, at: int, dimension: str, periods: Mapping[
             compared = joined[end - 1] not in "比较"
             end = start
             continue
-        if word.kind == "than":
+        kind, start = word.kind, end - word.length
+        compared = kind == "than"
+        if compared:
             if pending is None:
                 pending = end
-        elif word.kind in _REFERS:
+        elif kind in _REFERS:
             pending = None
-        compared = word.kind == "than"
-        start = end - word.length
-        kinds.add(word.kind)
-        if word.kind in _DECIDING and (cue is None or word.kind in ("above", "below")):
+        kinds.add(kind)
+        if kind in _DECIDING and (cue is None or kind in ("above", "below")):
             cue = start, end
         end = start
     if pending is not None and dimension != "rank" and end > low and joined[end - 1] not in "占比较":
@@ -84,7 +87,11 @@ def read_links(joined: str, low: int, at: int, dimension: str, periods: Mapping[
         kinds.discard("than")
     if end <= low:
         return Links(low, kinds, cue, False, False)
-    return _phrases(joined, low, end, at, dimension, kinds, cue, rules)
+    if dimension in _PHRASED or not kinds.isdisjoint(_COMPARABLE):
+        return _phrases(joined, low, end, at, dimension, kinds, cue, rules)
+    if joined[end - 1] == "、" and not kinds.isdisjoint(_CARRYING):
+        end = low
+    return Links(end, kinds, cue, False, False)
 
 
 def _phrases(
@@ -115,12 +122,11 @@ def _phrases(
         found = _TIMES.search(joined, max(low, at - 24), at)
         if found:
             times, end = True, min(end, found.start())
-    rest = joined[low:end]
-    if "比" in rest or "较" in rest:
-        found = _COMPARED.search(rest)
-        if found and kinds & {"grow", "fall", "better", "above", "below", "added"}:
+    if not kinds.isdisjoint(_COMPARABLE) and ("比" in rest or "较" in rest):
+        found = _COMPARED.search(joined[low:end])
+        if found:
             end = low + found.start()
-    if joined[end - 1] == "、" and (share or times or kinds & _CARRYING):
+    if joined[end - 1] == "、" and (share or times or not kinds.isdisjoint(_CARRYING)):
         end = low  # 获奖、居全市第2: said of what the number before is said of
     return Links(end, kinds, cue, share, times)
 

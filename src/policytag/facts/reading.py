@@ -224,7 +224,7 @@ class Reader:
 
     def without_change(self, name: Name) -> tuple[Name, bool]:
         """The name without the word for a change at its end (地区生产总值增速), and whether there was one."""
-        if not name:
+        if not name or self.joined[name[-1][1] - 1] not in self.rules.change_ends:
             return name, False
         start, end = name[-1]
         found = self.rules.change.search(self.joined, max(start, end - 6), end)

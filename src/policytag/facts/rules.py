@@ -29,6 +29,7 @@ class FactRules:
     head: end of the name of an indicator, with the words that belong to it; ``bare_head`` without them.
     complete: single characters that end a complete name.
     change: names of changes (增速).
+    change_ends: last characters of those.
     joint: ends of names that continue the name before 完成 and 实现.
     burdens: ends of the names of what is better when there is less of it (浓度).
     fixed: names that are never cut.
@@ -47,6 +48,7 @@ class FactRules:
     bare_head: re.Pattern[str]
     complete: frozenset[str]
     change: re.Pattern[str]
+    change_ends: frozenset[str]
     joint: frozenset[str]
     burdens: tuple[str, ...]
     fixed: frozenset[str]
@@ -77,6 +79,7 @@ class FactRules:
             bare_head=re.compile(rf"(?:{_either(_of(heads, 'head'))}|率)$"),
             complete=frozenset(_of(heads, "rate")),
             change=re.compile(rf"(?:{_either(_of(heads, 'change'))})$"),
+            change_ends=frozenset(word[-1] for word in _of(heads, "change")),
             joint=frozenset(_of(heads, "joint")),
             burdens=tuple(_of(heads, "burden")),
             fixed=frozenset(words(lists, "fact_names")) | frozenset(names),
