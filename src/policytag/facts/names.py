@@ -18,6 +18,7 @@ _PART_OF_PLACE = "区场级本政内外值民、,和与及"
 _COMPLETE = "率额值量比收入"
 """Last characters of a sum or a rate: a verb at the beginning of such a name belongs to it."""
 _VERBS = frozenset(["added", "drop", "fall"])
+_MAX_NOUN = 24
 _MAKING = ("建设", "创建")
 _WHOLE = ("率", "比重", "占比", "度")
 
@@ -199,11 +200,21 @@ def noun_after(joined: str, end: int, high: int, rules: FactRules) -> tuple[Name
 
     Also: do the words after it say that it is new (投产), and does a noun of making end it (创建)?
     """
-    found = rules.noun.match(joined, end, high)
-    if found is None:
+    opening = rules.noun_start.match(joined, end, high)
+    if opening is None:
         return (), False, False
-    start, stop = found.span("noun")
-    done, made = found["done"] is not None, False
+    start, begin = opening.span("noun")
+    stop, done, made = high, False, False
+    # One character class finds the places to look at: the long list of words is not tried at each character.
+    mark = rules.noun_mark.search(joined, begin, high)
+    while mark is not None:
+        ending = rules.noun_end.match(joined, mark.start(), high)
+        if ending is not None:
+            stop, done = ending.start(), ending["done"] is not None
+            break
+        mark = rules.noun_mark.search(joined, mark.end(), high)
+    if stop - begin > _MAX_NOUN:
+        return (), False, False
     if joined.endswith(rules.work, start, stop):
         word = next(word for word in rules.work if joined.endswith(word, start, stop))
         stop -= len(word)

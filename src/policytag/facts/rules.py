@@ -15,7 +15,6 @@ from policytag.structure import StructureRules
 NOUN = r"\u3400-\u9fffA-Za-z0-9“”·+-"
 """What the name of a thing is written in, as the inside of a character class."""
 _DIGITS = "一二两三四五六七八九十"
-_MAX_NOUN = 24
 
 
 @dataclass(frozen=True)
@@ -24,7 +23,8 @@ class FactRules:
     links: words between a name and its number.
     leads: words before a name that are no part of it.
     inside: verbs inside a stretch, after which the name begins; the kind of each is in ``inside_kinds``.
-    noun: the noun after a count, and what ends it (groups ``noun``, ``done``).
+    noun_start: what stands between a count and its noun (before the group ``noun``), and how the noun may begin.
+    noun_mark: single characters where the noun may end; ``noun_end`` tells whether it does (group ``done``).
     work: ends of that noun that are left out.
     head: end of the name of an indicator, with the words that belong to it; ``bare_head`` without them.
     complete: single characters that end a complete name.
@@ -42,7 +42,9 @@ class FactRules:
     leads: WordTable
     inside: re.Pattern[str]
     inside_kinds: Mapping[str, str]
-    noun: re.Pattern[str]
+    noun_start: re.Pattern[str]
+    noun_mark: re.Pattern[str]
+    noun_end: re.Pattern[str]
     work: tuple[str, ...]
     head: re.Pattern[str]
     bare_head: re.Pattern[str]
@@ -69,10 +71,12 @@ class FactRules:
             leads=WordTable(lists.get("fact_leads", ())),
             inside=re.compile(_guarded(inside)),
             inside_kinds={entry.word: entry.field(1) for entry in inside},
-            noun=re.compile(
-                rf"(?:多|余)?(?:以上|左右|以内)?[级的]?(?P<noun>(?:[国省市县区]家?级(?:以上)?[和及、](?![0-9]))?[{NOUN}]{{0,{_MAX_NOUN}}}?)"
-                rf"(?:(?={_first(ends)})(?:(?P<done>{_either(_of(ends, 'done'))})|{_stops(ends)})"
-                rf"|[和及、](?=[0-9{_DIGITS}])|(?![{NOUN}])|$)"
+            noun_start=re.compile(
+                r"(?:多|余)?(?:以上|左右|以内)?[级的]?(?P<noun>(?:[国省市县区]家?级(?:以上)?[和及、](?![0-9]))?)"
+            ),
+            noun_mark=re.compile(rf"[和及、{_first(ends)}]|[^{NOUN}]"),
+            noun_end=re.compile(
+                rf"(?P<done>{_either(_of(ends, 'done'))})|{_stops(ends)}|[和及、](?=[0-9{_DIGITS}])|[^{NOUN}]"
             ),
             work=tuple(sorted(_of(ends, "work"), key=len, reverse=True)),
             head=re.compile(rf"(?:{before})*(?:{_either(_of(heads, 'head'))}|率)$"),
@@ -109,9 +113,8 @@ def _either(choices: Iterable[str]) -> str:
 
 
 def _first(entries: Iterable[Entry]) -> str:
-    """A class of the characters that entries begin with: one test where the words of a long list would each be tried."""
-    chars = "".join(sorted({entry.word[0] for entry in entries}))
-    return f"[{re.escape(chars)}]" if chars else "(?!)"
+    """The characters that entries begin with, as the inside of a character class."""
+    return re.escape("".join(sorted({entry.word[0] for entry in entries})))
 
 
 def _stops(entries: Iterable[Entry]) -> str:
