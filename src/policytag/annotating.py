@@ -88,11 +88,14 @@ def annotate_many(
         broad: as in ``annotate``.
 
     Raises:
+        TypeError: ``texts`` is one string.
         ValueError: ``on_error`` or ``n_process`` is none of the allowed values.
         PolicyTagError, TypeError: with ``on_error="raise"``, the first error.
     """
     if on_error not in ("raise", "skip", "return"):
         raise ValueError(f"on_error={on_error!r} is unknown: use 'raise', 'skip' or 'return'")
+    if isinstance(texts, str):
+        raise TypeError("texts must be a list or another iterable of texts, not one str: use annotate, or write [text]")
     if n_process < 1 or batch_size < 1:
         raise ValueError("n_process and batch_size must be 1 or more")
     return _annotate_many(texts, nlp or default_pipeline(), n_process, batch_size, on_error, broad)

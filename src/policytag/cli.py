@@ -36,10 +36,13 @@ def annotate(
     paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Files or folders; - reads standard input.")],
     format: Annotated[Format, typer.Option(help="What comes out.")] = Format.table,
     out: Annotated[Path | None, typer.Option(help="Write to this file instead of standard output.")] = None,
-    rows: Annotated[Rows, typer.Option(help="What a line of CSV is.")] = Rows.annotations,
+    rows: Annotated[
+        Rows, typer.Option(help="What a line of CSV is; of the table: facts leaves the annotations out.")
+    ] = Rows.annotations,
     packs: Annotated[list[Path] | None, typer.Option(help="A folder of packs; may be given several times.")] = None,
     defaults: Annotated[bool, typer.Option(help="Take the built-in packs.")] = True,
     region: Annotated[str | None, typer.Option(help="Leave out rows of other places, such as chongqing.")] = None,
+    drafts: Annotated[bool, typer.Option("--drafts", help="Take rows whose status is draft too.")] = False,
     broad: Annotated[bool, typer.Option(help="Keep broad stock phrases.")] = True,
     bom: Annotated[bool, typer.Option(help="Begin CSV with a byte-order mark, as Excel wants it.")] = True,
     jobs: Annotated[int, typer.Option("-j", "--jobs", min=1, help="Worker processes.")] = 1,
@@ -48,7 +51,7 @@ def annotate(
     raise typer.Exit(
         annotate_files(
             paths, format=format, out=out, rows=rows, packs=packs or [], defaults=defaults, region=region,
-            broad=broad, bom=bom, jobs=jobs,
+            drafts=drafts, broad=broad, bom=bom, jobs=jobs,
         )
     )  # fmt: skip
 

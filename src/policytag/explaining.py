@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from policytag.annotations import BaseAnnotation
+    from policytag.annotations import BaseAnnotation, Fact
     from policytag.report import Report
 
 Trace = Sequence[Mapping[str, Any]]
@@ -21,6 +21,16 @@ _REASONS = {
 def explain_annotation(report: Report, annotation: BaseAnnotation, trace: Trace) -> str:
     """One annotation in words: what made it, the condition that let it pass, and what it beat."""
     return _explain(report, annotation, _losers(trace).get(_key(annotation), ()))
+
+
+def explain_fact(report: Report, fact: Fact, trace: Trace) -> str:
+    """One fact in words: its rule, the words that gave each of its cells, and the quantity it was read from."""
+    head = f"fact {fact.indicator.text} · {fact.measure} · {fact.period} · {fact.stance}, by facts rule {fact.evidence.rule}"
+    names = " ".join(f"{start}-{end}" for start, end in fact.indicator.spans)
+    cells = [
+        f"  {name}: {_shown(report.text[start:end])} at {start}-{end}" for name, (start, end) in fact.cells.items()
+    ]
+    return "\n".join([head, f"  indicator at {names}", *cells, explain_annotation(report, fact.quantity, trace)])
 
 
 def explain_report(report: Report, trace: Trace, at: int | None = None) -> str:

@@ -238,17 +238,22 @@ class Report(FrozenModel):
 
         return list(report_rows(self, table))
 
-    def explain(self, annotation: BaseAnnotation) -> str:
-        """In words: the rule that made the annotation, the condition that let it pass, and what it beat.
+    def explain(self, item: BaseAnnotation | Fact) -> str:
+        """In words: the rule that made an annotation or fact, the condition that let it pass, and what it beat.
 
         Raises:
             NotAnnotatedError: the report was made without ``trace=True``.
+            ValueError: the annotation or fact is not one of this report.
         """
-        from policytag.explaining import explain_annotation
+        from policytag.explaining import explain_annotation, explain_fact
 
         if self._trace is None:
             raise NotAnnotatedError("no trace was kept: call annotate(text, trace=True) or load(trace=True)")
-        return explain_annotation(self, annotation, self._trace)
+        if item not in (self.facts if isinstance(item, Fact) else self.annotations):
+            raise ValueError("explain takes an annotation or a fact of this report")
+        if isinstance(item, Fact):
+            return explain_fact(self, item, self._trace)
+        return explain_annotation(self, item, self._trace)
 
     def _repr_html_(self) -> str:
         from policytag.export.html import report_html
@@ -260,3 +265,10 @@ class Report(FrozenModel):
         return isinstance(other, Report) and self.__dict__ == other.__dict__
 
     __hash__ = None  # type: ignore[assignment]
+
+    def __repr__(self) -> str:
+        # The text and everything in it would fill the screen.
+        name = self.meta.title or self.source or f"{self.text[:20]!r}…"
+        return f"<Report {name}: {len(self.text)} characters, {len(self.annotations)} annotations, {len(self.facts)} facts>"
+
+    __str__ = __repr__

@@ -50,6 +50,7 @@ def annotate_files(
     packs: Sequence[Path],
     defaults: bool,
     region: str | None,
+    drafts: bool,
     broad: bool,
     bom: bool,
     jobs: int,
@@ -64,13 +65,16 @@ def annotate_files(
     """
     from policytag.pipeline.loading import load
 
-    nlp = load(packs, defaults=defaults, region=region)
+    if out is not None and (out.is_dir() or not out.parent.is_dir()):
+        raise PolicyTagError(f"cannot write {out}: give --out a file in a folder that exists")
+    nlp = load(packs, defaults=defaults, region=region, drafts=drafts)
     errors = Console(stderr=True, highlight=False, soft_wrap=True)
     failed: list[str] = []
 
     def report_error(error: Exception, name: str) -> None:
         failed.append(name)
-        errors.print(f"policytag: {name}: {error}", markup=False)
+        message = str(error).removeprefix(f"{name}: ")  # errors of reading name their file themselves
+        errors.print(f"policytag: {name}: {message}", markup=False)
 
     names = list(_files(paths, report_error))
     with _progress(len(names), errors) as advance, _output(out) as stream:
@@ -90,12 +94,17 @@ def _files(paths: Iterable[str], report_error: Callable[[Exception, str], None])
     """The files that the paths name; a folder stands for the files in it and below whose form can be read."""
     for path in paths:
         if path != STANDARD_INPUT and os.path.isdir(path):
-            files = sorted(str(f) for f in Path(path).rglob("*") if f.is_file() and f.suffix.lower() in SUFFIXES)
+            files = sorted(str(f) for f in Path(path).rglob("*") if _is_report(f))
             if not files:
                 report_error(PolicyTagError(f"the folder holds no file that can be read ({' '.join(SUFFIXES)})"), path)
             yield from files
         else:
             yield path
+
+
+def _is_report(path: Path) -> bool:
+    # Word leaves files such as ~$report.docx beside a document that is open.
+    return path.is_file() and path.suffix.lower() in SUFFIXES and not path.name.startswith("~$")
 
 
 def _sources(
@@ -152,12 +161,13 @@ def _umask() -> int:
 
 
 class _TableWriter:
-    def __init__(self, stream: TextIO, **_: Any) -> None:
+    def __init__(self, stream: TextIO, *, rows: str, **_: Any) -> None:
         width = None if stream.isatty() else 160
         self._console = Console(file=stream, width=width, highlight=False)
+        self._facts_only = rows == "facts"
 
     def write(self, report: Report) -> None:
-        print_report(report, self._console)
+        print_report(report, self._console, facts_only=self._facts_only)
 
     def close(self) -> None:
         """Nothing is left to write."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from policytag.annotations import BaseAnnotation, Organization, PolicyTerm, Project, Quantity
+from policytag.annotations import BaseAnnotation, Fact, Organization, PolicyTerm, Project, Quantity
 
 
 def details(annotation: BaseAnnotation) -> str:
@@ -16,8 +16,7 @@ def details(annotation: BaseAnnotation) -> str:
         case Project():
             parts = [annotation.kind, annotation.stage]
         case Quantity():
-            names = "、".join(indicator.text for indicator in annotation.indicators)
-            parts = [quantity_value(annotation), names, annotation.measure, annotation.period, annotation.stance]
+            parts = [quantity_value(annotation), annotation.dimension]
         case _:
             parts = []
     return " · ".join(part for part in parts if part)
@@ -29,13 +28,20 @@ def _other_name(annotation: PolicyTerm | Organization) -> str | None:
 
 def quantity_value(quantity: Quantity) -> str:
     """Bound, number and unit: 超393.5亿元 → ``more_than 39350000000 元``."""
-    if quantity.parts is not None:
-        number = ":".join(format(part, "f") for part in quantity.parts)
-    elif quantity.value is not None:
-        number = format(quantity.value, "f")
-    elif quantity.low is not None and quantity.high is not None:
-        number = f"{quantity.low:f}–{quantity.high:f}"
-    else:
-        number = "?"
     bound = "" if quantity.bound == "exact" else f"{quantity.bound} "
-    return f"{bound}{number} {quantity.unit or ''}".strip()
+    return f"{bound}{number(quantity)} {quantity.unit or ''}".strip()
+
+
+def number(of: Quantity | Fact) -> str:
+    """The value, range or parts in plain notation; of a fact with its sign."""
+    if of.parts is not None:
+        return ":".join(format(part, "f") for part in of.parts)
+    if of.value is not None:
+        return format(of.value, "f")
+    return f"{of.low:f}–{of.high:f}" if of.low is not None and of.high is not None else ""
+
+
+def fact_cells(fact: Fact) -> tuple[str, ...]:
+    """Indicator, measure, value, unit, bound, period, stance and place of a fact, as shown in tables."""
+    known = (fact.measure, number(fact), fact.unit, fact.bound, fact.period, fact.stance, fact.place)
+    return (fact.indicator.text, *(cell or "" for cell in known))

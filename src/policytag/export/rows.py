@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -21,10 +22,14 @@ ANNOTATION_COLUMNS = (
 
 FACT_COLUMNS = (
     "source", "place", "year", "indicator", "name", "entity", "measure", "value", "low", "high", "parts", "unit", "bound",
-    "period", "stance", "text", "start", "end", "section", "rule",
+    "dimension", "period", "stance", "text", "start", "end", "sentence", "section", "rule",
 )  # fmt: skip
-"""Columns of ``to_rows("facts")``. ``place`` is the fact's own, ``year`` the report's; ``value`` is signed; ``text``,
-``start`` and ``end`` are the quantity's."""
+"""Columns of ``to_rows("facts")``. ``place`` is the fact's own, ``year`` the report's; ``value`` is signed; ``dimension``,
+``text``, ``start`` and ``end`` are the quantity's; ``sentence`` is the text around it, to check the row by."""
+
+SENTENCE_WINDOW = 300
+"""So many characters at most are shown of a sentence on either side of its quantity."""
+_SENTENCE_END = re.compile(r"[。！？；!?;\r\n]")
 
 
 def report_rows(report: Report, table: str) -> Iterator[dict[str, Any]]:
@@ -48,6 +53,15 @@ def section_path(report: Report, index: int | None) -> str | None:
         headings.append(section.heading)
         index = section.parent
     return " / ".join(reversed(headings)) or None
+
+
+def sentence_around(text: str, start: int, end: int) -> str:
+    """The sentence that holds ``text[start:end]``, without the blanks at its edges."""
+    before = text[max(0, start - SENTENCE_WINDOW) : start]
+    after = text[end : end + SENTENCE_WINDOW]
+    ends = [mark.end() for mark in _SENTENCE_END.finditer(before)]
+    stop = _SENTENCE_END.search(after)
+    return (before[ends[-1] if ends else 0 :] + text[start:end] + after[: stop.start() if stop else None]).strip()
 
 
 def _annotation_row(report: Report, annotation: BaseAnnotation) -> dict[str, Any]:
@@ -80,9 +94,11 @@ def _fact_row(report: Report, fact: Fact) -> dict[str, Any]:
         "indicator": fact.indicator.text,
         "name": fact.indicator.name,
         "entity": fact.indicator.entity,
+        "dimension": quantity.dimension,
         "text": quantity.text,
         "start": quantity.start,
         "end": quantity.end,
+        "sentence": sentence_around(report.text, quantity.start, quantity.end),
         "section": section_path(report, quantity.section),
         "rule": fact.evidence.rule,
     }

@@ -188,8 +188,9 @@ def analysis_of(doc: Doc) -> Analysis:
     than most steps). It is found by the identity of the Doc's own data, never by its content.
     """
     data = doc.user_data.get(KEY)
-    if data is not None and _last is not None and _last.data is data:
-        return _last
+    last = _last  # read once: another thread may put its own there
+    if data is not None and last is not None and last.data is data:
+        return last
     return with_analysis(doc, Analysis(doc.text, data))
 
 
