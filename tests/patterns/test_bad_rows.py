@@ -131,7 +131,7 @@ def test_good_rows(changes):
     ("line", "code", "part"),
     [
         ('{"label": "ORG",', "broken-json", "column"),
-        ('{"label": "ORG"} {"label": "ORG"}', "broken-json", "Extra data"),
+        ('{"label": "ORG"} {"label": "ORG"}', "broken-json", "second object"),
         ("# a comment", "broken-json", "note"),
         ('{"label": "ORG", "label": "ORG", "pattern": "x", "id": "a.b"}', "duplicate-key", "label"),
         ('{"label": "ORG", "pattern": "甲乙", "id": "a.b", "context": {"left_not": ["a"], "left_not": ["b"]}}',

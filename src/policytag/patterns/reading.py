@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from policytag.errors import Finding
+from policytag.patterns.broken_json import likely_cause
 from policytag.patterns.schema import row_problems
 
 BOM = "\ufeff"
@@ -87,21 +88,9 @@ def read_jsonl(path: Path) -> tuple[list[Line], list[Finding]]:
             message = "a string holds half a character (a lone surrogate)"
             findings.append(Finding(shown, number, "", "surrogate", "error", message, "write the character itself"))
         except (ValueError, RecursionError) as error:
-            findings.append(
-                Finding(shown, number, "", "broken-json", "error", _json_message(line, error), _JSON_ADVICE)
-            )
+            message, advice = likely_cause(line, error)
+            findings.append(Finding(shown, number, "", "broken-json", "error", message, advice))
     return lines, findings
-
-
-_JSON_ADVICE = "write one complete JSON object on each line"
-
-
-def _json_message(line: str, error: Exception) -> str:
-    if line.lstrip().startswith(("#", "//")):
-        return 'comments are not allowed (spaCy could not read the file): use the key "note"'
-    if isinstance(error, json.JSONDecodeError):
-        return f"column {error.colno}: {error.msg}"
-    return str(error) or type(error).__name__
 
 
 def row_findings(path: str, lines: list[Line]) -> Iterator[Finding]:
