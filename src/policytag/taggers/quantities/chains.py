@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from policytag.taggers.quantities.finds import LONGEST, Item
+from policytag.taggers.quantities.hedges import Hedges
 from policytag.taggers.quantities.numerals import shifted
 from policytag.taggers.quantities.reading import Reader, Reading
 
@@ -37,12 +38,20 @@ def chains(items: list[Item], text: str) -> Iterator[list[Item]]:
         yield chain
 
 
-def resolve(chain: list[Item], text: str, reader: Reader) -> list[Item]:
+def resolve(chain: list[Item], text: str, reader: Reader, hedges: Hedges) -> list[Item]:
     """The quantities of a chain: ratios and ranges become one item each, bare numbers take the unit of their list."""
     if all(item.reading is None for item in chain) and not _MAY_BE_RATIO.search(text, chain[0].reach, chain[-1].start):
         return []
     chain = _ranges(list(_ratios(chain, text)), text, reader)
-    return _shared_hedges(_shared_units(chain, text, reader), text)
+    chain = _shared_units(chain, text, reader)
+    return _shared_hedges([_hedged_share(item, text, hedges) for item in chain], text)
+
+
+def _hedged_share(item: Item, text: str, hedges: Hedges) -> Item:
+    """A number that its list or range has made a share, with the hedge that only shares have (前1-5%)."""
+    if item.before or item.after or item.reading is None or item.reading.dimension != "share":
+        return item
+    return item._replace(before=hedges.find_before_share(text, item.start))
 
 
 def _between(left: Item, right: Item, text: str) -> str:

@@ -10,6 +10,7 @@ from policytag.taggers.quantities.grammar import one_of
 
 PLAN_WINDOW, SESSION_WINDOW, QUOTE_WINDOW, MOTTO_WINDOW = 8, 12, 10, 12
 _YEAR = re.compile(r"(?:1[89]|20|21)[0-9]{2}")
+_NAME = re.compile(r"[\u4e00-\u9fff]{2,}")
 _CLAUSE_EDGE = frozenset(",;:。、!?\n(“- ") | {""}
 
 
@@ -87,6 +88,15 @@ class Exclusions:
         if opened < 0 or text.find("”", opened, start) >= 0:
             return False
         return text.find("”", end, end + QUOTE_WINDOW) >= 0
+
+    @staticmethod
+    def ends_name(text: str, start: int, tail: str | None) -> bool:
+        """Does a number that ends a quotation have words before it there (“溪味360碗”), and no 万 behind it: a name?
+
+        A number that the quotation begins with (“30条”) is left to the terms.
+        """
+        opened = -1 if tail else text.rfind("“", max(0, start - QUOTE_WINDOW), start)
+        return opened >= 0 and _NAME.fullmatch(text, opened + 1, start) is not None
 
     def is_no_rank(self, text: str, start: int) -> bool:
         """Is this 第 no rank: at the head of a clause (第一, 第二, …), or after 放在?"""

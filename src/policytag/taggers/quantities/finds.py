@@ -83,8 +83,8 @@ class Finder:
         self.reader = Reader(units)
         self._arabic_pattern = arabic_pattern(units, hedges.after)
         self._han_pattern = han_pattern(units, hedges.after)
-        self._rank_pattern = rank_pattern()
-        self._notable = _GLUED | {"前"} | frozenset(hedges.before)
+        self._rank_pattern = rank_pattern(units)
+        self._notable = _GLUED | {"前"} | frozenset(hedges.before) | frozenset(hedges.share)
         self._known: dict[tuple[str | None, ...], tuple[Reading | None, str]] = {}
         # Those that mean the same whatever stands around them, apart from notable characters.
         self._plain: dict[tuple[str | None, ...], tuple[Reading, int, Hedge | None] | None] = {}
@@ -122,7 +122,7 @@ class Finder:
             )
             last_reach = reach
             sure = plain.get(key, _LOOK_AROUND)
-            if sure is _LOOK_AROUND or tied or left in notable or start in far:
+            if sure is _LOOK_AROUND or tied or left in notable or start in far or closed[reach] == "”":
                 item = self._arabic_item(closed, start, reach, key, far.get(start), tied)
                 if item is None:
                     continue
@@ -146,15 +146,22 @@ class Finder:
         if left in _GLUED and not (left in _LATIN and reading and reading.dimension in _AFTER_LATIN):
             return None  # G319, PM2.5, 第3个, 1.2.3; GDP5000亿元 is an amount
         end = reach if hedge is None else reach - len(hedge)
-        if (checked and self._excluded(text, start, end, checked, "" if tail else number)) or (
-            tied and _continues_ordinals(text, start)
+        if (
+            (checked and self._excluded(text, start, end, checked, "" if tail else number))
+            or (tied and _continues_ordinals(text, start))
+            or (
+                text[reach] == "”"
+                and reading
+                and reading.dimension == "count"
+                and self.exclusions.ends_name(text, start, tail)
+            )
         ):
             reading, number = None, ""
         elif unit is None and tail and text[end] in "级+":
             reading = None
         before = self.hedges.find_before(text, start) if left in self.hedges.before else None
         if before is None and reading is not None and reading.dimension == "share":
-            before = far
+            before = self.hedges.find_before_share(text, start) or far
         after = self.hedges.find_after(text, hedge, reach) if hedge else None
         return Item(start, end, reach, reading, number, tail or "", unit, before, after)
 
@@ -199,6 +206,8 @@ class Finder:
         if reading is None or left in _GLUED or left == "每":
             return None
         before = self.hedges.find_before(text, start, scale=checked == _NEEDS_HEDGE)
+        if before is None and reading.dimension == "share":
+            before = self.hedges.find_before_share(text, start)
         after = self.hedges.find_after(text, hedge, reach) if hedge else None
         if checked == _NEEDS_HEDGE and before is None and after is None:
             return None

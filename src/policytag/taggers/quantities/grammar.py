@@ -76,10 +76,17 @@ def han_pattern(units: UnitTable, hedges_after: Iterable[str]) -> re.Pattern[str
     )
 
 
-def rank_pattern() -> re.Pattern[str]:
-    """Ranks and foldings. Groups: first (第三), list of more (、四位), top (前三), fold (翻两番, empty in 翻番)."""
+def rank_pattern(units: UnitTable) -> re.Pattern[str]:
+    """Ranks and foldings; before the sign of a share (前1%, 前1-5‰) there is no rank.
+
+    Groups: first (第三), list of more (、四位), top (前三), fold (翻两番, empty in 翻番).
+    """
     number = r"[0-9一二三四五六七八九十]"
-    edge = rf"(?=[^\w%+.\-/·、]|$|、(?!第?{number})|[的与及以并等至到或]|和(?!第?{number}))"
+    signs = one_of(
+        s for s, name in units.spellings.items() if units.units[name].dimension == "share" and not s.isalnum()
+    )
+    share = rf"(?:[-~至到]{{1,2}}[0-9.]{{1,8}}|){GAP}(?:{signs})"
+    edge = rf"(?!{share})(?=[^\w%+.\-/·、]|$|、(?!第?{number})|[的与及以并等至到或]|和(?!第?{number}))"
     ahead = rf"(?=(?:[、和]第{_SHORT}[位名]?){{0,4}}{edge})"
     first = rf"(?<=第)({_SHORT})(?:[位名]{ahead}|((?:[、和]{_SHORT}){{1,4}}[位名]{edge})|{ahead})"
     top = rf"(?<=前)({_SHORT})(?:[位名强]|{edge})"

@@ -152,7 +152,10 @@ class Reader:
                 return None
             value += ".5"
             if len(half) > 1:
-                name, dimension, _ = self.unit("个月" if half.endswith("月") else "小时")
+                smaller = "个月" if half.endswith("月") else "小时"
+                if smaller not in self.units.spellings:
+                    return None
+                name, dimension, _ = self.unit(smaller)
         if name == "成":
             return None if number.high or half else Reading(shifted(value, 1), "%", "share", None, None, number.more)
         if name == "刻钟":

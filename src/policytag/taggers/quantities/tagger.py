@@ -53,7 +53,7 @@ def find_quantities(folded: FoldedText, structure: StructureData, rules: Quantit
     text, finder = folded.joined, rules.finder
     found, items = finder.scan(text)
     for chain in chains(items, text):
-        for item in chain if len(chain) == 1 else resolve(chain, text, finder.reader):
+        for item in chain if len(chain) == 1 else resolve(chain, text, finder.reader, finder.hedges):
             if item.reading is not None:
                 found.append((item.start, item.end, item.reading, item.before, item.after, item.rule))
     found.sort(key=itemgetter(0))
