@@ -51,7 +51,7 @@ class ReadError(PolicyTagError):
 
 
 class MissingExtraError(PolicyTagError):
-    """An optional dependency is not installed; the message names the extra to install."""
+    """An optional dependency is not installed, or cannot be imported; the message names the extra to install, or says why."""
 
     code = "missing-extra"
 
@@ -73,7 +73,7 @@ class Finding:
     """One thing that is wrong (or worth knowing) in a pattern file.
 
     Attributes:
-        path: the file, as given by the user.
+        path: the file, as given by the user; "" where the finding is about none.
         line: 1-based line number; 0 where the finding is about the whole file or folder.
         row_id: id of the row, or "" where there is none.
         code: stable name of the kind of finding, such as ``unknown-key``.
@@ -91,12 +91,15 @@ class Finding:
     advice: str
 
     def __str__(self) -> str:
+        if not self.path:
+            return f"{self.message} → {self.advice}"
+        line = f":{self.line}" if self.line else ""
         name = f" {self.row_id}" if self.row_id else ""
-        return f"{self.path}:{self.line}{name} {self.code} {self.message} → {self.advice}"
+        return f"{self.path}{line}{name} {self.code} {self.message} → {self.advice}"
 
 
 class PatternError(PolicyTagError):
-    """Packs hold errors; nothing of them was loaded.
+    """Packs hold errors, and nothing of them was loaded; or what was given makes no row.
 
     Attributes:
         findings: every error that was found, in file and line order.
@@ -104,8 +107,9 @@ class PatternError(PolicyTagError):
 
     code = "pattern"
 
-    def __init__(self, findings: list[Finding] | tuple[Finding, ...]) -> None:
+    def __init__(self, findings: list[Finding] | tuple[Finding, ...], outcome: str | None = None) -> None:
         self.findings = tuple(findings)
-        lines = "\n".join(str(f) for f in self.findings)
         n = len(self.findings)
-        super().__init__(f"{n} error{'s' if n != 1 else ''} in pattern files; nothing was loaded:\n{lines}")
+        head = outcome or f"{n} error{'s' if n != 1 else ''} in pattern files; nothing was loaded"
+        gap = " " if outcome and n == 1 else "\n"
+        super().__init__(f"{head}:{gap}" + "\n".join(map(str, self.findings)))

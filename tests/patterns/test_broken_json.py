@@ -8,8 +8,6 @@ from hypothesis import strategies as st
 
 from policytag.patterns.broken_json import likely_cause
 
-HEAD = '{"label": "ORG", '
-
 
 @pytest.mark.parametrize(
     ("line", "column", "message", "advice"),
@@ -58,7 +56,14 @@ def test_the_cause_is_named(line, column, message, advice):
 
 @given(st.text(alphabet="{}[]\",:：，“”'\\ \tab1中", max_size=30))
 def test_every_broken_line_has_a_cause(line):
+    broken = "{" + line  # no line of JSON as a rule; where it is one, nothing is to be said
+    error = _error(broken)
+    assert error is None or all(likely_cause(broken, error))
+
+
+def _error(line):
     try:
         json.loads(line)
     except json.JSONDecodeError as error:
-        assert all(likely_cause(line, error))
+        return error
+    return None

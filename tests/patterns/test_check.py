@@ -41,7 +41,7 @@ def _check(make_pack, *rows, name="mine"):
         ([_row(pattern=[{"IS_DIGIT": True}, {"IS_ALPHA": True}])], [(1, "slow-pattern", "warning")]),
         # examples
         ([_row(context=QUOTED)], [(1, "missing-examples", "warning")]),
-        ([_row(context=QUOTED, status="draft")], []),
+        ([_row(context=QUOTED, status="draft")], [(0, "draft", "info")]),
         ([_row(examples={"match": ["推进[[倍增]]"]})], [(1, "example-fails", "error")]),
         ([_row(context=QUOTED, examples={**EXAMPLES, "match": ["推进[[双倍增]]"]})], [(1, "example-fails", "error")]),
         ([_row(examples={"match": ["[[双倍增]]与双倍增"]})], [(1, "example-fails", "error")]),
@@ -61,7 +61,7 @@ def _check(make_pack, *rows, name="mine"):
         ([_row(), _row("slogan.long", "双倍增行动")], []),
         ([_row(priority=1), _row("slogan.long", "双倍增行动")], [(2, "unreachable", "warning")]),
         ([_row(priority=1, region="hunan"), _row("slogan.long", "双倍增行动")], []),
-        ([_row("a.a", "141", priority=1, context=QUOTED, status="draft"), _row("b.b", "141计划")], []),
+        ([_row("a.a", "141", priority=1, context=QUOTED, status="draft"), _row("b.b", "141计划")], [(0, "draft", "info")]),
         ([_row("a.a", "B股", priority=1), _row("b.b", "AB股市场")], []),
         (
             [_row(examples={"match": ["全区深入实施“[[双倍增]]”三年行动计划"]}),
@@ -78,7 +78,8 @@ def test_lints(make_pack, rows, expected):
     findings = _check(make_pack, *rows)
     assert [(finding.line, finding.code, finding.severity) for finding in findings] == expected
     for finding in findings:
-        assert str(finding).startswith(f"{finding.path}:{finding.line} ")
+        place = f":{finding.line}" if finding.line else ""
+        assert str(finding).startswith(f"{finding.path}{place} ")
         assert finding.advice
 
 
@@ -105,7 +106,30 @@ def test_an_unformatted_file(make_pack):
 def test_an_unknown_word_list(make_pack):
     pack = make_pack([_row()])
     (pack / "unitz.txt").write_text("亩\tarea\n", encoding="utf-8")
-    assert "unknown-list" in [finding.code for finding in check_packs([pack], defaults=False)]
+    [finding] = check_packs([pack], defaults=False)
+    assert finding.code == "unknown-list"
+    assert finding.advice.endswith("the nearest are units.txt, " + finding.advice.split(", ", 1)[1])
+    assert finding.advice.count(".txt") == 3
+
+
+def test_drafts_are_counted_once_for_each_file(make_pack):
+    make_pack([_row("a.a", status="draft"), _row("a.b", "三提升", status="draft"), _row("a.c", "一网通")])
+    pack = make_pack([_row("o.a", "山城大学", label="ORG", status="draft")], file="orgs.jsonl")
+    findings = check_packs([pack], defaults=False)
+    assert [(f.path, f.line, f.message) for f in findings] == [
+        (str(pack / "orgs.jsonl"), 0, "1 draft row is off"),
+        (str(pack / "policy_terms.jsonl"), 0, "2 draft rows are off"),
+    ]
+    assert "--drafts" in findings[0].advice
+    assert not failed(findings, strict=True)
+
+
+@pytest.mark.parametrize("broken", ["{", _row("z.z", ""), {"id": "z.z"}, _row("z.z", "甲乙", priority="x")])
+def test_examples_of_sound_rows_run_beside_broken_rows(make_pack, broken):
+    pack = make_pack([_row(examples={"match": ["推进[[倍增]]"]}), broken])
+    found = {(finding.line, finding.code): finding for finding in check_packs([pack], defaults=False)}
+    assert (1, "example-fails") in found
+    assert found[0, "left-out"].message.startswith("1 row with an error was left out: examples not run")
 
 
 def test_errors_elsewhere_are_not_reported_and_broken_rows_do_not_stop_the_lints(make_pack):

@@ -47,7 +47,7 @@ def test_the_row_passes_the_check(tmp_path, new):
     path, line, text = add_row(new, tmp_path / "mine")
     assert json.loads(path.read_text(encoding="utf-8").splitlines()[line - 1]) == json.loads(text)
     assert json.loads(text)["status"] == "draft"
-    assert check_packs([tmp_path / "mine"], defaults=False) == []
+    assert [f.code for f in check_packs([tmp_path / "mine"], defaults=False)] == ["draft"]
 
 
 def test_one_line_is_touched(tmp_path):
@@ -58,7 +58,7 @@ def test_one_line_is_touched(tmp_path):
         _, number, text = add_row(NewRow("policy_term", term), pack)
         after = file.read_text(encoding="utf-8").splitlines()
         assert [*before[: number - 1], text, *before[number - 1 :]] == after
-    assert check_packs([pack], defaults=False) == []
+    assert [f.code for f in check_packs([pack], defaults=False)] == ["draft"]
 
 
 @pytest.mark.parametrize(
@@ -77,6 +77,16 @@ def test_refused(tmp_path, new, code):
     with pytest.raises(PatternError) as error:
         add_row(new, tmp_path)
     assert [finding.code for finding in error.value.findings] == [code]
+    assert str(error.value).startswith("no row was written: ")
+    assert ":0" not in str(error.value)
+
+
+@pytest.mark.parametrize(("kind", "right"), [("slogan", "SLOGAN"), ("Own-law", "OWN_LAW"), ("法规", "LAW")])
+def test_an_own_label_in_the_wrong_form(tmp_path, kind, right):
+    with pytest.raises(PatternError) as error:
+        add_row(NewRow(kind, "三提升"), tmp_path)
+    assert str(error.value).startswith(f"no row was written: '{kind}' is no kind of row → write ")
+    assert right in str(error.value)
 
 
 def test_a_broken_pack_is_not_written_to(make_pack):

@@ -32,9 +32,10 @@ def test_check_exit_codes(make_pack, row, options, code):
 
 def test_check_text(make_pack):
     pack = make_pack([BAD])
-    first, last = _run("check", pack, "--no-defaults").output.splitlines()
+    left_out, first, last = _run("check", pack, "--no-defaults").output.splitlines()
+    assert left_out.startswith(f"{pack}/policy_terms.jsonl left-out 1 row")
     assert first == (f"{pack}/policy_terms.jsonl:1 code.141 unknown-key unknown key 'contxt' → did you mean 'context'?")
-    assert last == "1 error, 0 warnings, 0 info"
+    assert last == "1 error, 0 warnings, 1 info"
 
 
 def test_check_json(make_pack):
@@ -44,7 +45,8 @@ def test_check_json(make_pack):
 
 def test_check_github(make_pack):
     pack = make_pack([BAD])
-    output = _run("check", pack, "--no-defaults", "--format", "github").output.strip()
+    notice, output = _run("check", pack, "--no-defaults", "--format", "github").output.splitlines()
+    assert notice.startswith(f"::notice file={pack}/policy_terms.jsonl,line=1,title=left-out::")
     assert output == (
         f"::error file={pack}/policy_terms.jsonl,line=1,title=unknown-key::"
         "code.141: unknown key 'contxt' → did you mean 'context'?"
@@ -73,6 +75,22 @@ def test_new_then_check(tmp_path):
     assert result.exit_code == 0, result.output
     assert result.output.startswith(f"{pack}/policy_terms.jsonl:1\n")
     assert _run("check", pack, "--no-defaults", "--strict").exit_code == 0
+
+
+def test_new_says_which_built_in_row_would_win(tmp_path):
+    notes = [_run("new", "policy_term", term, "--pack", tmp_path).stderr.splitlines() for term in ("141", "青溪九治")]
+    assert [len(lines) for lines in notes] == [2, 1]
+    assert "slogan.141 (" in notes[0][0]
+    assert "--id slogan.141" in notes[0][0]
+
+
+def test_explain_names_drafts(make_pack):
+    pack = make_pack([{**ODD, "pattern": "青溪九治", "id": "slogan.nine", "status": "draft"}])
+    options = ["explain", "--text", "推进青溪九治", "--packs", pack]
+    output = _run(*options).output
+    assert "2-6 POLICY_TERM 青溪九治 (rejected)\n  by row slogan.nine (mine/policy_terms.jsonl:1)" in output
+    assert "failed: its status is draft" in output
+    assert "status is draft" not in _run(*options, "--drafts").output
 
 
 def test_explain(make_pack, tmp_path):

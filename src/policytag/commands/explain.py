@@ -4,9 +4,17 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+
+from policytag.analysis import StructureData, empty_meta
+from policytag.patterns.row import INDICATOR
+
+if TYPE_CHECKING:
+    from policytag.report import Report
+
+_DRAFT = "its status is draft (take status out, or add --drafts)"
 
 
 def explain(
@@ -28,7 +36,30 @@ def explain(
         packs=[str(pack) for pack in packs or []], defaults=defaults, region=region, drafts=drafts, trace=True
     )
     report = policytag.annotate(_text(path, text), nlp=nlp, trace=True)
-    typer.echo(explain_report(report, report._trace or [], at))
+    trace = list(report._trace or [])
+    if not drafts:
+        trace += _draft_matches(report, packs or [], defaults=defaults, region=region)
+    typer.echo(explain_report(report, trace, at))
+
+
+def _draft_matches(report: Report, packs: list[Path], *, defaults: bool, region: str | None) -> list[dict[str, Any]]:
+    """What rows that are off would find: entries of the trace that say why they do not."""
+    from policytag.patterns.packs import load_packs
+    from policytag.reading.folding import FoldedText
+    from policytag.taggers.patterns import PatternRules, find_patterns
+
+    rows = [
+        row
+        for row in load_packs(packs, defaults=defaults, region=region, drafts=True).rows
+        if row.status == "draft" and row.label != INDICATOR
+    ]
+    if not rows:
+        return []
+    structure: StructureData = {
+        "meta": empty_meta(), "zones": [], "sections": [], "sentences": [], "glossary": [], "periods": [],
+    }  # fmt: skip
+    found = find_patterns(FoldedText(report.text), structure, PatternRules(rows), year=report.meta.year)
+    return [{"outcome": "rejected", "reason": _DRAFT, "candidate": match, "winner": None} for match in found]
 
 
 def _text(path: Path | None, text: str | None) -> str:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from policytag.patterns.new import NewRow, add_row
+from policytag.patterns.rivals import rival_warnings
+from policytag.patterns.row import Row
 
 
 def new(
@@ -37,6 +40,8 @@ def new(
     )  # fmt: skip
     path, line, text = add_row(row, pack)
     typer.echo(f"{path}:{line}\n{text}")
+    for warning in rival_warnings(Row(json.loads(text), pack.name, path.name, line)):
+        typer.echo(f"note: {warning}", err=True)
     typer.echo(
         f"Put real sentences into its examples, take out status and note, then: policytag check {pack}", err=True
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from os import PathLike
 from pathlib import Path
@@ -10,7 +11,7 @@ from policytag.errors import Finding
 from policytag.patterns.checked import Checked
 from policytag.patterns.finding_packs import PackFolder, packs_at
 from policytag.patterns.format import formatted
-from policytag.patterns.lints import clashes, examples, layering, literals
+from policytag.patterns.lints import clashes, drafts, examples, layering, literals
 from policytag.patterns.packs import read_pack, read_packs
 
 Lint = Callable[[Checked], Iterator[Finding]]
@@ -28,6 +29,7 @@ LINTS: tuple[Lint, ...] = (
     layering.replaced,
     layering.unknown_lists,
     layering.entities,
+    drafts.drafts,
 )
 SEVERITIES = ("error", "warning", "info")
 
@@ -58,10 +60,23 @@ def check_packs(paths: Sequence[str | PathLike[str]] = (), *, defaults: bool = T
         named = {file.resolve() for pack in own for file in pack.folder.files}
         others = [pack for pack in others if not named.intersection(file.resolve() for file in pack.folder.files)]
         checked = Checked([*others, *own], len(others))
+    findings += left_out(findings, checked)
     findings += unformatted(pack.folder for pack in checked.packs[checked.own :])
     for lint in LINTS:
         findings += lint(checked)
     return sorted(set(findings), key=lambda f: (f.path, f.line, SEVERITIES.index(f.severity), f.code))
+
+
+def left_out(findings: Iterable[Finding], checked: Checked) -> list[Finding]:
+    """One piece of information for each file with rows that are too broken for the lints: what was not looked at."""
+    sound = {(pack.shown_path(row), row.line) for pack in checked.packs[checked.own :] for row in pack.rows}
+    bad = {(f.path, f.line) for f in findings if f.severity == "error" and f.line and f.path.endswith(".jsonl")}
+    found = []
+    for path, number in sorted(Counter(path for path, _ in bad - sound).items()):
+        rows = f"{number} rows with errors were" if number > 1 else "1 row with an error was"
+        message = f"{rows} left out: examples not run, not compared with other rows"
+        found.append(Finding(path, 0, "", "left-out", "info", message, "mend the errors and check again"))
+    return found
 
 
 def unformatted(folders: Iterable[PackFolder]) -> Iterator[Finding]:

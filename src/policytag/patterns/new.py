@@ -24,6 +24,7 @@ _KINDS = {
     "project": ("PROJECT", "projects.jsonl", "project"),
     "indicator": ("INDICATOR", "indicators.jsonl", "indicator"),
 }
+_NOTHING_WRITTEN = "no row was written"
 _NOTE = "Draft: put sentences from real reports into the examples, then take out status and note."
 
 
@@ -73,7 +74,8 @@ def add_row(new: NewRow, pack: Path) -> tuple[Path, int, str]:
     data = _draft(new, label, row_id)
     problems = [problem for problem in row_problems(data) if problem.severity == "error"]
     if problems:
-        raise PatternError([Finding(str(path), 0, row_id, p.code, p.severity, p.message, p.advice) for p in problems])
+        findings = [Finding(str(path), 0, row_id, p.code, p.severity, p.message, p.advice) for p in problems]
+        raise PatternError(findings, _NOTHING_WRITTEN)
     line = canonical_line(data)
     number = _insert(path, row_id, line)
     return path, number, line
@@ -104,8 +106,11 @@ def _kind(kind: str) -> tuple[str, str, str]:
         return known
     if LABEL.fullmatch(kind):
         return kind, f"{kind.lower()}s.jsonl", kind.lower()
-    advice = f"use one of {', '.join(_KINDS)}, or a label of your own in capitals, such as LAW"
-    raise PatternError([Finding("", 0, "", "label", "error", f"unknown kind {kind!r}", advice)])
+    own = re.sub(r"[\s-]+", "_", kind.strip()).upper()
+    label = f"{own} for a label of your own" if LABEL.fullmatch(own) else "a label of your own in capitals, such as LAW"
+    advice = f"write {label}, or one of {', '.join(_KINDS)}"
+    finding = Finding("", 0, "", "label", "error", f"{kind!r} is no kind of row", advice)
+    raise PatternError([finding], _NOTHING_WRITTEN)
 
 
 def _read(pack: Path) -> ReadPack | None:
@@ -118,12 +123,12 @@ def _read(pack: Path) -> ReadPack | None:
     read, findings = read_pack(folder)
     errors = [finding for finding in findings if finding.severity == "error"]
     if errors:
-        raise PatternError(errors)
+        raise PatternError(errors, f"the pack {pack} is broken, {_NOTHING_WRITTEN}")
     return read
 
 
 def _fail(path: Path, row_id: str, code: str, message: str, advice: str) -> None:
-    raise PatternError([Finding(str(path), 0, row_id, code, "error", message, advice)])
+    raise PatternError([Finding(str(path), 0, row_id, code, "error", message, advice)], _NOTHING_WRITTEN)
 
 
 def _draft(new: NewRow, label: str, row_id: str) -> dict[str, Any]:

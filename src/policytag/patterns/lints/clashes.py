@@ -50,7 +50,7 @@ def unreachable(checked: Checked) -> Iterator[Finding]:
             if (
                 other is not row
                 and other.label == row.label
-                and _comes_first(other, row, same=end - start == len(literal))
+                and comes_first(other, row, same=end - start == len(literal))
                 and _always_holds(other, row, literal, start, end)
                 and finds[id(other)] != finds[id(row)]
             ):
@@ -60,7 +60,8 @@ def unreachable(checked: Checked) -> Iterator[Finding]:
                 break
 
 
-def _comes_first(other: Row, row: Row, *, same: bool) -> bool:
+def comes_first(other: Row, row: Row, *, same: bool) -> bool:
+    """Does ``other`` win where both match, at the same span or (not ``same``) inside of that of ``row``?"""
     if other.priority != row.priority:
         return other.priority > row.priority
     return same and other.id < row.id  # of equal priority the longer wins, then the smaller id

@@ -10,6 +10,9 @@ from policytag.patterns.checked import Checked, place
 from policytag.patterns.location import builtin_patterns
 from policytag.patterns.row import Row
 
+_NEAREST = 3
+"""So many names of word lists are suggested."""
+
 
 def replaced(checked: Checked) -> Iterator[Finding]:
     """Rows under check that replace or remove a row of another pack: information; removing nothing is a mistake."""
@@ -38,8 +41,8 @@ def unknown_lists(checked: Checked) -> Iterator[Finding]:
     for pack in checked.packs[checked.own :]:
         for name in pack.lists:
             if name not in known:
-                close = get_close_matches(name, known, n=1)
-                advice = f"did you mean {close[0]}.txt?" if close else f"use one of {', '.join(known)}"
+                near = [f"{close}.txt" for close in get_close_matches(name, known, n=_NEAREST, cutoff=0)]
+                advice = f"give it the name of a list that is read; the nearest are {', '.join(near)}"
                 path = str(pack.folder.root / f"{name}.txt")
                 yield Finding(path, 0, "", "unknown-list", "warning", f"no tagger reads a list named {name!r}", advice)
 
