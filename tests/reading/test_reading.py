@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builtins
+import struct
 import zipfile
 from io import BytesIO
 from pathlib import Path
@@ -164,9 +165,21 @@ def zip_file(**parts: bytes) -> bytes:
     return stream.getvalue()
 
 
+PROGRAM = (
+    b"\x7fELF\x02\x01\x01"
+    + bytes(9)
+    + b"".join(
+        struct.pack("<IQBH", n, n * 4096, n % 256, 0xC300 + n % 256) + b"\x00printf\x00\x48\x89\xe5"
+        for n in range(2000)
+    )
+)
+"""Like an executable: half of it zero bytes, some of it names, the rest anything."""
+
 REFUSED = {
-    "binary": (bytes(range(256)) * 20, "binary|no text"),
-    "picture": (b"\x89PNG\r\n\x1a\n" + bytes(500), "binary|no text"),
+    "binary": (bytes(range(256)) * 20, "binary data, not text"),
+    "picture": (b"\x89PNG\r\n\x1a\n" + bytes(500), "binary data, not text"),
+    "program": (PROGRAM, "binary data, not text"),
+    "program of odd length": (PROGRAM[:-1], "binary data, not text"),
     "old office": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500), "old Office"),
     "other archive": (zip_file(a=b"1"), "ZIP"),
     "broken archive": (b"PK\x03\x04broken", "damaged"),
@@ -216,12 +229,72 @@ def test_missing_extra_is_named(monkeypatch: pytest.MonkeyPatch, library: str, e
 
     def without(name: str, *args: object, **kwargs: object) -> object:
         if name == library:
-            raise ImportError(name)
+            raise ModuleNotFoundError(name, name=name)
         return real(name, *args, **kwargs)  # type: ignore[arg-type]
 
     monkeypatch.setattr(builtins, "__import__", without)
     with pytest.raises(MissingExtraError, match=rf"policytag\[{extra}\]"):
         read(data)
+
+
+@pytest.mark.parametrize(("library", "extra"), [("docx", "docx"), ("pypdfium2", "pdf"), ("trafilatura", "html")])
+@pytest.mark.parametrize(
+    "reason",
+    [
+        ImportError("cannot import name 'clean' from 'lxml.html'"),
+        ModuleNotFoundError("No module named 'lxml'", name="lxml"),
+        OSError("libpdfium.so: wrong ELF class"),
+    ],
+)
+def test_a_library_that_cannot_be_imported_is_not_called_missing(
+    monkeypatch: pytest.MonkeyPatch, library: str, extra: str, reason: Exception
+) -> None:
+    data = {"docx": docx_file(PARAGRAPHS), "pdf": pdf_file(PARAGRAPHS), "html": HTML_PAGE.encode()}[extra]
+    real = builtins.__import__
+
+    def broken(name: str, *args: object, **kwargs: object) -> object:
+        if name == library:
+            raise reason
+        return real(name, *args, **kwargs)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(builtins, "__import__", broken)
+    with pytest.raises(MissingExtraError, match="cannot be imported: ") as error:
+        read(data)
+    assert str(reason) in str(error.value)
+    assert "needs" not in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "message"),
+    [
+        ("a.pdf", b"", "this is not a PDF file: it is empty"),
+        ("a.pdf", REPORT.encode(), "this is not a PDF file, though"),
+        ("a.pdf", PROGRAM, "this is not a PDF file, though"),
+        ("a.docx", b"", "this is not a Word file: it is empty"),
+        ("a.docx", REPORT.encode(), "this is not a Word file, though"),
+        ("a.txt", PROGRAM, "this is binary data, not text"),
+        ("a", PROGRAM, "this is binary data, not text"),
+    ],
+)
+def test_what_a_file_is_not(tmp_path: Path, name: str, data: bytes, message: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(data)
+    with pytest.raises(ReadError) as error:
+        read(path)
+    assert str(error.value).startswith(f"{path}: {message}")
+    assert str(error.value).count(str(path)) == 1
+
+
+def test_a_pdf_may_begin_with_a_few_other_bytes(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(b"\r\n" + pdf_file(PARAGRAPHS))
+    assert PARAGRAPHS[0] in read(path).text
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_without_mark_line_ends_and_digits(encoding: str) -> None:
+    text = "各位代表，现在我代表市人民政府向大会报告工作。请予审议、提出意见。" * 3
+    assert read(text.encode(encoding)).encoding == encoding
 
 
 def test_suffixes_are_those_of_the_guide() -> None:

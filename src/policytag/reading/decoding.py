@@ -20,6 +20,10 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_CONTROL_BYTES = bytes([*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20), 0x7F])
+_OF_REPORTS = re.compile(r"[\t\n\r -~\u00b7\u2010-\u2027\u2030\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
+"""ASCII, Chinese and Japanese characters and their marks: what UTF-16 text consists of, and binary data does not."""
+_BINARY = "this is binary data, not text"
 
 
 def decode(data: bytes, encoding: str | None = None) -> tuple[str, str]:
@@ -45,11 +49,18 @@ def decode(data: bytes, encoding: str | None = None) -> tuple[str, str]:
 
 
 def _guess(data: bytes) -> str:
-    """The likeliest of the candidates, by charset-normalizer; UTF-16 by its zero bytes."""
+    """The likeliest of the candidates, by charset-normalizer; UTF-16 by what its characters are.
+
+    Raises:
+        ReadError: no candidate fits, or the bytes are no text at all.
+    """
     sample = data[:SAMPLE]
-    zeros = sample.count(0)
-    if zeros > len(sample) // 50:  # in UTF-16 every line end and digit has a zero byte, on one side
-        return "utf-16-le" if sample[1::2].count(0) >= sample[::2].count(0) else "utf-16-be"
+    controls = len(sample) - len(sample.translate(None, _CONTROL_BYTES))
+    if controls * 200 > len(sample):  # of all encodings only UTF-16 holds such bytes
+        name = max(("utf-16-le", "utf-16-be"), key=lambda name: _share_of_reports(sample, name))
+        if _share_of_reports(sample, name) < 0.9:
+            raise ReadError(_BINARY)
+        return name
     if _reads_as_gb(sample):
         return "gb18030"
     from charset_normalizer import from_bytes  # seldom needed, and slow to import
@@ -58,6 +69,12 @@ def _guess(data: bytes) -> str:
     if best is None:
         raise ReadError("these bytes are no text in UTF-8, UTF-16, GB18030 or Big5; give the encoding if it is another")
     return best.encoding.replace("_", "-")
+
+
+def _share_of_reports(sample: bytes, encoding: str) -> float:
+    """The share of characters that are at home in a report."""
+    text = sample.decode(encoding, "replace")
+    return len(_OF_REPORTS.findall(text)) / max(1, len(text))
 
 
 def _reads_as_gb(sample: bytes) -> bool:
@@ -84,5 +101,5 @@ def _checked(text: str, encoding: str) -> tuple[str, str]:
     """Refuse what decodes by chance: text holds next to no control characters."""
     controls = len(_CONTROLS.findall(text[:SAMPLE]))
     if controls * 200 > len(text[:SAMPLE]):
-        raise ReadError("this is binary data, not text")
+        raise ReadError(_BINARY)
     return text, encoding

@@ -9,7 +9,8 @@ from io import BytesIO
 from typing import Any
 from xml.etree import ElementTree
 
-from policytag.errors import MissingExtraError, ReadError
+from policytag.errors import ReadError
+from policytag.reading.extras import IMPORT_ERRORS, missing_extra
 
 MAX_RATIO = 200
 """A .docx whose parts unpack to more than so many times its size, and beyond the limit of a file, is a zip bomb."""
@@ -25,13 +26,13 @@ def read_docx(data: bytes, max_bytes: int) -> str:
 
     Raises:
         ReadError: the file is damaged, or unpacks to far more than it should.
-        MissingExtraError: python-docx is not installed.
+        MissingExtraError: python-docx is not installed, or cannot be imported.
     """
     try:
         import docx
         from docx.opc.exceptions import PackageNotFoundError
-    except ImportError as error:
-        raise MissingExtraError("reading .docx needs python-docx: pip install 'policytag[docx]'") from error
+    except IMPORT_ERRORS as error:
+        raise missing_extra(error, "docx", "python-docx", "docx") from error
     _refuse_bomb(data, max_bytes)
     try:
         document = docx.Document(BytesIO(data))

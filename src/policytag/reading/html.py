@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from policytag.errors import MissingExtraError, ReadError
+from policytag.errors import ReadError
 from policytag.reading.decoding import decode
+from policytag.reading.extras import IMPORT_ERRORS, missing_extra
 
 MIN_TEXT = 50
 """What is left of a page with less text than this (characters) is navigation, not a report."""
@@ -19,12 +20,12 @@ def read_html(data: bytes, encoding: str | None = None) -> tuple[str, str]:
 
     Raises:
         ReadError: the page has no main text.
-        MissingExtraError: trafilatura is not installed.
+        MissingExtraError: trafilatura is not installed, or cannot be imported.
     """
     try:
         import trafilatura
-    except ImportError as error:
-        raise MissingExtraError("reading .html needs trafilatura: pip install 'policytag[html]'") from error
+    except IMPORT_ERRORS as error:
+        raise missing_extra(error, "trafilatura", "trafilatura", "html") from error
     page, used = decode(data, encoding or _declared(data))
     text = trafilatura.extract(page, include_comments=False, include_tables=True, favor_recall=True, deduplicate=False)
     if not text or len(text.strip()) < MIN_TEXT:

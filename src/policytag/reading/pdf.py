@@ -7,12 +7,16 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from policytag.errors import MissingExtraError, ReadError
+from policytag.errors import ReadError
+from policytag.reading.extras import IMPORT_ERRORS, missing_extra
 
 MIN_CHARACTERS = 20
 """Pages with fewer characters than this on average have no text layer: they are scanned."""
 FULL = 0.85
 """A line goes on in the next one where it is at least this share of the usual width."""
+
+PDF_MARK, PDF_MARK_WITHIN = b"%PDF-", 1024
+"""Every PDF holds the mark within so many bytes of its beginning."""
 
 _PAGE_NUMBER = re.compile(
     r"[-—–·\s]*(?:第\s*)?[0-9]{1,4}(?:\s*/\s*[0-9]{1,4})?(?:\s*页)?(?:\s*共\s*[0-9]{1,4}\s*页)?[-—–·\s]*"
@@ -31,12 +35,14 @@ def read_pdf(data: bytes, max_bytes: int) -> str:
 
     Raises:
         ReadError: the file is damaged, needs a password, or has no text layer.
-        MissingExtraError: pypdfium2 is not installed.
+        MissingExtraError: pypdfium2 is not installed, or cannot be imported.
     """
     try:
         import pypdfium2
-    except ImportError as error:
-        raise MissingExtraError("reading .pdf needs pypdfium2: pip install 'policytag[pdf]'") from error
+    except IMPORT_ERRORS as error:
+        raise missing_extra(error, "pypdfium2", "pypdfium2", "pdf") from error
+    if PDF_MARK not in data[:PDF_MARK_WITHIN]:
+        raise ReadError("this is not a PDF file" + (", though its name or type says so" if data else ": it is empty"))
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:

@@ -121,8 +121,10 @@ def _kind(data: bytes, suffix: str) -> str:
     if data.startswith(_OLD_OFFICE):
         raise ReadError("this is an old Office file (.doc) or an encrypted one; save it as .docx without a password")
     by_suffix = _BY_SUFFIX.get(suffix)
-    if by_suffix in (DOCX, PDF):
-        raise ReadError(f"the name ends in {suffix}, but the content is no such file")
+    if by_suffix == PDF:
+        return PDF  # a few bytes may stand before its mark
+    if by_suffix == DOCX:
+        raise ReadError("this is not a Word file" + (", though its name says so" if data else ": it is empty"))
     start = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if by_suffix is None and start.startswith((b"<!doctype html", b"<html")):
         return HTML
