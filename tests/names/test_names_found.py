@@ -48,6 +48,12 @@ CASES = """
 与中国岩土科学院（澄溪分院）合作 | 中国岩土科学院、澄溪分院 |
 # found by its context once, found again
 引进星禾传动、海岳科技等企业。星禾传动获奖。 | 星禾传动、海岳科技、星禾传动 |
+# a conjunction is no part of a name
+大力支持和区政协履职 | 区政协 |
+推动组建和盛京银行入驻 | 盛京银行 |
+# what is counted is a class
+落实省重点技改项目209个，完成市科技项目47项 | |
+新设检验互认医院60家、云澜工作站3个 | |
 # verbs and officers before a name
 关停远帆水泥有限公司 | 远帆水泥有限公司 |
 设置江澜农业大学 | 江澜农业大学 |
@@ -98,6 +104,8 @@ def test_names(text: str, organizations: str, projects: str) -> None:
     [
         ("澄溪水库开工", "PROJECT", "water"),
         ("临澜高铁开工", "PROJECT", "rail"),
+        ("临吉、澄白等铁路动工建设", "PROJECT", "rail"),
+        ("加快临吉、澄白等大型水库建设", "PROJECT", "water"),
         ("临澜国际机场卫星厅投入使用", "PROJECT", "road"),
         ("完成澄溪小学迁建", "PROJECT", "school"),
         ("澄溪小学", "ORG", "school"),

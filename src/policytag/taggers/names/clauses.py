@@ -97,7 +97,8 @@ def read_groups(
                 _, _, start, end = pieces[index]
                 if mark & _PARTNER:
                     before |= _PARTNER
-                elif end - start == 1 and text[start] != "、":
+                elif end - start == 1 and text[start] != "、" and pieces[first][0] & _UNKNOWN:
+                    # 和 of a name (和盛集团); before a known word it joins (组建和区政协)
                     pieces[index] = (_UNKNOWN, -1, start, end)
                     first = index
         elif mark & _ETC:

@@ -29,6 +29,7 @@ _NUMERAL_BEGINS = frozenset(
 _NUMERAL = re.compile(
     "第?[0-9.]*[一二三四五六七八九十百千万亿两几数余多]*[年月日个家条座所项处名人套件台间届批户栋幢只公里吨亩元米平方点大类]*$|[0-9]A级?$"
 )
+_COUNTED = re.compile("[0-9]+[余多]?[个家项所条座处户名](?:[,。、;:!?()和及\\s]|以上|$)")
 _CAPACITY = re.compile("[0-9][0-9.]*(?:万|亿)?(?:吨|千瓦|千伏|兆瓦|羽|头|只|米|根|辆|台|套|方|标箱|kV|MW)")
 
 
@@ -180,6 +181,11 @@ def capacity(text: str, item: list[Marked]) -> bool:
 def inside_word(text: str, end: int) -> bool:
     """Does a suffix follow that makes another word of the head: 交易市场化, 中心区?"""
     return text[end : end + 1] in _SUFFIXES
+
+
+def counted(text: str, item: list[Marked]) -> bool:
+    """Does the item end in a number of things of its class: 服务中心50家? In 临澜科学中心29个设施 it does not."""
+    return bool(_COUNTED.match(text, item[-1][3]))
 
 
 def followed_by_number(text: str, item: list[Marked], last: int, but_capacity: bool) -> bool:

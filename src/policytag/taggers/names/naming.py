@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from policytag.taggers.names.clauses import MAX_ITEMS, Group, before_count
 from policytag.taggers.names.coordination import rejoin, shares_head
-from policytag.taggers.names.edges import balanced, particular, quotes, trim_left, trim_right
+from policytag.taggers.names.edges import balanced, counted, particular, quotes, trim_left, trim_right
 from policytag.taggers.names.marks import FRAME, HEADS, PARTICULAR, PLAIN, Mark
 from policytag.taggers.names.organizations import bare_company, body, front_company, short_company
 from policytag.taggers.names.pieces import Marked, marks_of
@@ -37,6 +37,7 @@ class Context(NamedTuple):
     Attributes:
         frame: NO_FRAME, PUSHED or BUILT.
         listed: type of the members of the list: ORG, PROJECT, "-" for others, or "" where nothing says so.
+        kind: kind of works that the noun of the list names (等铁路), else ``other``.
         least: number of characters that a member of a list of projects needs, if it has no head of its own.
         companies: the verb before takes companies (引进).
         partners: something is done together with the items (与X、Y合作).
@@ -45,6 +46,7 @@ class Context(NamedTuple):
 
     frame: int
     listed: str
+    kind: str
     least: int
     companies: bool
     partners: bool
@@ -143,7 +145,7 @@ def _trimmed(text: str, group: Group) -> tuple[list[list[Marked]], int, int]:
                 before |= taken
             kept, taken = trim_right(before_count(text, kept))
             after |= taken
-            if kept:
+            if kept and not counted(text, kept):
                 items.append(kept)
     return items, before, after
 
@@ -160,7 +162,8 @@ def _context(
     else:
         frame = PUSHED if before & _WORK_VERB else NO_FRAME
     least = 2 if group.noun in rules.things else _LISTED_MIN
-    return Context(frame, listed, least, bool(listed in ("ORG", "PROJECT") or before & _PARTNER), partners, local)
+    kind = rules.works_kind(group.noun)
+    return Context(frame, listed, kind, least, bool(listed in ("ORG", "PROJECT") or before & _PARTNER), partners, local)
 
 
 def _together(text: str, items: list[list[Marked]], rules: NameRules) -> bool:
@@ -184,7 +187,7 @@ def _project(text: str, item: list[Marked], marks: int, context: Context, rules:
         quoted = text[start - 1 : start] == "“" and text[end : end + 1] == "”"
         return [] if quoted and not context.listed else [("PROJECT", start, end, kind, "project.head." + head)]
     if listed and item[-1][3] - start >= context.least and (particular(text, item, len(item)) == 2 or quotes(item)):
-        return [("PROJECT", start, item[-1][3], "other", "project.coordination")]
+        return [("PROJECT", start, item[-1][3], context.kind, "project.coordination")]
     return []
 
 

@@ -26,6 +26,7 @@ class NameRules:
         buildings: those of them that make projects with 项目 or 工程 after them.
         things: those of them whose members need no more than two characters.
         place_endings: characters in which names of places end.
+        works_kinds: kind of works of those of them that end names of works.
         together_before: prepositions before a partner (与).
         together_after: words after a partner (合作).
     """
@@ -37,6 +38,7 @@ class NameRules:
     buildings: frozenset[str]
     things: frozenset[str]
     place_endings: frozenset[str]
+    works_kinds: dict[str, str]
     together_before: tuple[str, ...]
     together_after: tuple[str, ...]
 
@@ -58,6 +60,11 @@ class NameRules:
             buildings=frozenset(entry.word for entry in nouns if entry.field(2) == "building"),
             things=frozenset(entry.word for entry in nouns if entry.field(2) == "thing"),
             place_endings=frozenset(words(lists, "place_endings")),
+            works_kinds={
+                word: kind
+                for word, kind in zip(vocabulary.words, vocabulary.works_kinds, strict=True)
+                if kind and word in list_nouns
+            },
             together_before=tuple(entry.word for entry in partners if entry.field(1) == "before"),
             together_after=tuple(entry.word for entry in partners if entry.field(1) == "after"),
         )
@@ -70,6 +77,10 @@ class NameRules:
         names, others = self.nouns
         found = names.search(words) or others.search(words)
         return found[0] if found else ""
+
+    def works_kind(self, noun: str) -> str:
+        """Kind of works of a noun of lists (等高速公路); ``other`` where it ends no name of works."""
+        return self.works_kinds.get(noun, "other")
 
 
 def _any_of(nouns: Iterable[str]) -> re.Pattern[str]:
