@@ -7,9 +7,9 @@ from functools import cache
 import policytag
 from policytag.analysis import Analysis
 from policytag.annotating import default_pipeline
+from policytag.annotations import Fact
 from policytag.facts import FactRules
 from policytag.pipeline.components import StepComponent
-from policytag.annotations import Fact
 
 Row = tuple[str, str, str, str]
 """Quantity, indicator, measure, signed value (or the low and high end, or the parts)."""

@@ -55,7 +55,9 @@ _HEADING = re.compile(
     rf"[ ]*(?:[{_NUMERALS}]{{1,3}}[、.]|第[{_NUMERALS}]{{1,3}}[、,部章节]"
     rf"|\([{_NUMERALS}0-9]{{1,3}}\)|[0-9]{{1,2}}[、.](?![0-9]))"
 )
-_HEAD_LINE = re.compile(r"[ ]*(?:--|[(]?[0-9]{4}年[^,。;]{0,60}上[)]?[ ]*$)")  # of the meeting, above the speaker's line
+_HEAD_LINE = re.compile(
+    r"[ ]*(?:--|[(]?[0-9]{4}年[^,。;]{0,60}上[)]?[ ]*$)"
+)  # of the meeting, above the speaker's line
 _NUMBER_LINE = re.compile(r"[ ]*[0-9][0-9.,%]{0,14}[ ]*$")
 _BEFORE_BREAK = re.compile(rf"[{_HAN}0-9.%,]")
 _HAN_CHARACTER = re.compile(f"[{_HAN}]")
