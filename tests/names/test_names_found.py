@@ -48,6 +48,10 @@ CASES = """
 与中国岩土科学院（澄溪分院）合作 | 中国岩土科学院、澄溪分院 |
 # found by its context once, found again
 引进星禾传动、海岳科技等企业。星禾传动获奖。 | 星禾传动、海岳科技、星禾传动 |
+# a member of a list shares the place of the one before it
+深化与江澜邮电大学、交通大学、工商大学等合作 | 江澜邮电大学、交通大学、工商大学 |
+完工新华中学、实验中学 | 新华中学、实验中学 | 新华中学、实验中学
+发挥京东探索研究院作用 | 京东探索研究院 |
 # a conjunction is no part of a name
 大力支持和区政协履职 | 区政协 |
 推动组建和盛京银行入驻 | 盛京银行 |

@@ -20,7 +20,7 @@ _WORK_VERB, _BUILD, _EVENT, _PARTNER, _CLASS, _PLACE, _TAIL, _WHOLE = map(
     int,
     (Mark.WORK_VERB, Mark.BUILD, Mark.EVENT, Mark.PARTNER, Mark.CLASS, Mark.PLACE, Mark.TAIL, Mark.WHOLE),
 )
-_WORKS, _UNKNOWN, _ORG = int(Mark.WORKS), int(Mark.UNKNOWN), int(Mark.ORG)
+_WORKS, _UNKNOWN, _ORG, _COMMON = int(Mark.WORKS), int(Mark.UNKNOWN), int(Mark.ORG), int(Mark.COMMON)
 _NOTHING: Marked = (0, -1, 0, 0)
 _UNFRAMED = int(Mark.ORG | Mark.TAIL_NAME)
 """Where nothing is said of building, a name ends in one of these."""
@@ -82,8 +82,21 @@ def names_of(text: str, group: Group, local: bool, rules: NameRules) -> list[Fou
             named += _organization(text, item, marks, context, bool(named), rules)
             if marks & _WHOLE and len(named) == 1 and named[0][0] == "PROJECT":
                 named += _inside(item, rules)
+        if not named and (context.partners or context.listed == "ORG") and _sister_school(item, found, rules):
+            named = [("ORG", item[0][2], item[-1][3], "school", "org.sister")]
         found += named or _sharing(text, items, index, context, rules)
     return found if group.etc and group.tail else found + _in_company(text, items, found, context)
+
+
+def _sister_school(item: list[Marked], found: list[Found], rules: NameRules) -> bool:
+    """A school of the same place as the one before it in a list: 工商大学 in 江澜邮电大学、工商大学等高校."""
+    mark, number, start, end = item[-1]
+    return (
+        bool(found and mark & _ORG)
+        and found[-1][0] == "ORG"
+        and found[-1][3] == rules.words.org_kinds[number] == "school"
+        and (len(item) == 2 and bool(item[0][0] & _COMMON) or (len(item) == 1 and end - start > 2))
+    )
 
 
 def _in_company(text: str, items: list[list[Marked]], found: list[Found], context: Context) -> list[Found]:
