@@ -95,7 +95,7 @@ def _sister_school(item: list[Marked], found: list[Found], rules: NameRules) -> 
         bool(found and mark & _ORG)
         and found[-1][0] == "ORG"
         and found[-1][3] == rules.words.org_kinds[number] == "school"
-        and (len(item) == 2 and bool(item[0][0] & _COMMON) or (len(item) == 1 and end - start > 2))
+        and ((len(item) == 2 and bool(item[0][0] & _COMMON)) or (len(item) == 1 and end - start > 2))
     )
 
 
