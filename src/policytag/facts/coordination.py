@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from policytag.facts.names import Name
+from policytag.facts.edges import Name
 from policytag.facts.rules import FactRules
 
 _COMMA = re.compile("、")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from policytag.facts.edges import Name
 from policytag.facts.links import Links
-from policytag.facts.names import Name
 
 _COUNTED_TIME = ("天数", "时间", "时长", "年限", "寿命", "时限", "工期", "工作日", "时", "期限")
 _RATES = ("率", "度", "比例", "比", "指数", "水平", "标准", "覆盖", "系数", "浓度", "贡献")
@@ -23,6 +23,10 @@ class Saying(NamedTuple):
     negative: bool
     cue: tuple[int, int] | None
     rule: str
+
+
+AGE = Saying("other", False, None, "age")
+GLOSSARY = Saying("other", False, None, "glossary")
 
 
 def saying_of(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from policytag.facts.edges import Name
 from policytag.facts.measures import Saying
-from policytag.facts.names import Name
 
 
 class Memory:
@@ -39,12 +39,16 @@ class Memory:
         self.recent += names
 
     def deal(self, names: list[Name]) -> None:
-        """Several names for the numbers of a list: the first for this one, the others for those that follow."""
-        self.names, self.dealt = names[:1], names[1:]
+        """Several names for the numbers of a list: the first for this one, the others for those that follow.
+
+        An empty name stands for none.
+        """
+        self.dealt = names
+        self.deal_next()
 
     def deal_next(self) -> None:
         """The next name of a list that is being dealt out."""
-        self.names, self.dealt = self.dealt[:1], self.dealt[1:]
+        self.names, self.dealt = [name for name in self.dealt[:1] if name], self.dealt[1:]
 
     def last(self, count: int) -> list[Name]:
         """The names that a list of ``count`` numbers without names is said of (分别增长17%和25%); fewer where there are none."""

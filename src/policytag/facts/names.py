@@ -6,10 +6,8 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from policytag.facts.edges import Name, in_quotes, without_joint
 from policytag.facts.rules import FactRules
-
-Name = tuple[tuple[int, int], ...]
-"""The pieces of a name: stretches of ``joined``."""
 
 _EDGE = " 、,;:.。-”)"
 _END = " 、,;:.。-“("
@@ -173,6 +171,8 @@ def _cut_inside(
     last = None
     for found in rules.inside.finditer(joined, start + 1, high - 1):
         last = found
+    if last is not None and any(joined[at:high] in rules.fixed for at in range(start + 1, last.start())):
+        return ((start, high),), None, None  # a verb inside a known name (西部/城镇新增就业) is no cue
     if last is None or (high - last.end() < 2):
         return ((start, high),), None, None
     kind = rules.inside_kinds[last[0]]
@@ -209,10 +209,12 @@ def noun_after(joined: str, end: int, high: int, rules: FactRules) -> tuple[Name
     mark = rules.noun_mark.search(joined, begin, high)
     while mark is not None:
         ending = rules.noun_end.match(joined, mark.start(), high)
-        if ending is not None:
+        if ending is not None and not in_quotes(joined, begin, ending.start(), high):
             stop, done = ending.start(), ending["done"] is not None
             break
         mark = rules.noun_mark.search(joined, mark.end(), high)
+    if stop == high:
+        stop = without_joint(joined, begin, stop)  # 3个车站和/5个码头
     if stop - begin > _MAX_NOUN:
         return (), False, False
     if joined.endswith(rules.work, start, stop):

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence, Set
 from typing import Any
 
 from policytag.analysis import AnalysisData
 from policytag.facts.clauses import Clauses
 from policytag.facts.coordination import all_names, split_names
+from policytag.facts.edges import Name, trimmed
 from policytag.facts.links import Links, read_links
-from policytag.facts.measures import Saying, count_saying, is_share, saying_of
+from policytag.facts.measures import AGE, GLOSSARY, Saying, count_saying, is_share, saying_of
 from policytag.facts.memory import Memory
-from policytag.facts.names import EMPTY, Name, Reading, noun_after, own_names, read_name, without_place
+from policytag.facts.names import EMPTY, Reading, noun_after, own_names, read_name, without_place
 from policytag.facts.numbers import Number, Sentences, spans_of
 from policytag.facts.rules import FactRules
 from policytag.facts.writing import NOTHING_SAID, Writer
@@ -31,6 +33,7 @@ _WITH_SEVERAL = frozenset(["growth", "share", "rank", "gap"])
 _NO_NOUN = frozenset([*",。、;:)(\n ", ""])
 _MOVED = frozenset(["grow", "fall", "better"])
 _FINAL = frozenset(["grow", "fall", "better", "level"])
+_LIFETIMES = ("寿命", "年龄", "岁数")
 _NEEDS_NAME = frozenset(["to", "from", "above", "below", "each"])
 
 
@@ -61,6 +64,7 @@ class Reader:
         self.period_ends = dict(mentions)
         self.period_starts = {end: start for start, end in mentions}
         self.clauses = Clauses(self.joined, self.spans)
+        self.glossary = [(zone["start"], zone["end"]) for zone in data["zones"] if zone["kind"] == "glossary"]
         self.own = own_names(data["meta"].get("place"))
         self.owners: dict[int, tuple[int, int]] = {}  # beginning of a name → the place before it
         self.memory = Memory()
@@ -87,8 +91,23 @@ class Reader:
             number.order, number.start, number.end, number.low, number.fresh = order, start, end, low, clause >= low
             number.dimension, number.bound = quantity.get("dimension", "other"), quantity.get("bound", "exact")
             names, saying = self.read_one(number, clause if clause > low else low)
+            if self.in_glossary(quantity["start"]):
+                names, saying = [], GLOSSARY
+            elif quantity.get("unit") == "岁" and self.is_age(number, names, saying):
+                names, saying = [], AGE
             said = times.said(sentences.now, sentences.start, start, end) if sentences.now else NOTHING_SAID
-            writer.write(index, quantity, names, saying, said)
+            kept = [found for name in names if (found := trimmed(self.joined, name, self.rules.fixed))]
+            writer.write(index, quantity, kept, saying, said)
+
+    def in_glossary(self, offset: int) -> bool:
+        """Does a number of the text as given stand in the glossary? It explains words and states nothing of the place."""
+        at = bisect_right(self.glossary, (offset, len(self.folded.text))) - 1
+        return at >= 0 and offset < self.glossary[at][1]
+
+    def is_age(self, number: Number, names: Sequence[Name], saying: Saying) -> bool:
+        """Does a number of years say whom something is for (65岁以上老人)?"""
+        said = bool(names) and self.joined.endswith(_LIFETIMES, *names[0][-1])
+        return not said and saying.measure in ("duration", "level", "other")
 
     def read_one(self, number: Number, begin: int) -> tuple[list[Name], Saying]:
         """Names and saying of one number; its clause, as far as it is not used up, begins at ``begin``."""
@@ -110,7 +129,7 @@ class Reader:
         if number.fresh or reading.owner is not None:
             memory.owner = reading.owner
         if memory.owner is not None and joined[slice(*memory.owner)] not in self.own:
-            named = [name[0][0] for name in (*names, *memory.dealt)]
+            named = [name[0][0] for name in (*names, *memory.dealt) if name]
             self.owners.update({start: memory.owner for start in named if start >= memory.owner[1]})
         return names, saying
 
@@ -214,6 +233,8 @@ class Reader:
             names = memory.last(count)
             if count > 1 and len(names) == count:
                 memory.deal(names)
+            elif count > 1 and len(set(memory.recent)) > 1:
+                memory.deal([()] * count)  # rather no name than a wrong one
         return memory.names, saying
 
     def directed(self, links: Links, name: Name) -> tuple[Links, Set[str]]:
@@ -243,6 +264,8 @@ class Reader:
                 memory.say(names, saying)
                 if len(names) == count:
                     memory.deal(names)
+                elif len(all_names(joined, name, rules, strict=False)) > 1:
+                    memory.deal([()] * count)  # rather no name than a wrong one
                 return memory.names
             names = all_names(joined, name, rules, strict=False)
         elif saying.measure in _WITH_SEVERAL or (saying.measure == "level" and number.dimension == "share"):

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from policytag.analysis import AnalysisData
+from policytag.facts.edges import Name
 from policytag.facts.measures import Saying
-from policytag.facts.names import Name
 from policytag.facts.rules import FactRules
 from policytag.reading.folding import FoldedText
 
