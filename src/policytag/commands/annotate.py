@@ -23,6 +23,7 @@ from policytag.reading import SUFFIXES, Source, read
 from policytag.report import Report
 
 STANDARD_INPUT = "-"
+_STDIN = "<stdin>"
 
 
 class Format(str, Enum):
@@ -73,7 +74,8 @@ def annotate_files(
 
     def report_error(error: Exception, name: str) -> None:
         failed.append(name)
-        message = str(error).removeprefix(f"{name}: ")  # errors of reading name their file themselves
+        shown = _STDIN if name == STANDARD_INPUT else name
+        message = str(error).removeprefix(f"{shown}: ")  # errors of reading name their file themselves
         errors.print(f"policytag: {name}: {message}", markup=False)
 
     names = list(_files(paths, report_error))
@@ -113,7 +115,7 @@ def _sources(
     for name in names:
         try:
             if name == STANDARD_INPUT:
-                yield read(sys.stdin.buffer.read(), origin="<stdin>")
+                yield read(sys.stdin.buffer.read(), origin=_STDIN)
             else:
                 yield read(name)
         except (PolicyTagError, OSError) as error:
