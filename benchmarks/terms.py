@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from policytag.analysis import StructureData, empty_meta
+from policytag.analysis import empty_structure
 from policytag.patterns.packs import load_packs
 from policytag.reading.folding import FoldedText
 from policytag.structure import StructureRules, read_structure
@@ -59,14 +59,7 @@ def main(folder: str | None) -> None:
     characters = sum(len(text.text) for text in folded)
     spent = seconds(lambda: [find_terms(text, structure, rules) for text, structure in reports])
     print(f"terms: {characters / spent / 1e6:.1f} million characters a second")
-    empty: StructureData = {
-        "meta": empty_meta(),
-        "zones": [],
-        "sections": [],
-        "sentences": [],
-        "glossary": [],
-        "periods": [],
-    }
+    empty = empty_structure()
     for name, make in HOSTILE.items():
         small, large = (FoldedText(make(n)) for n in (100_000, 1_000_000))
         times = [seconds(lambda text=text: find_terms(text, empty, rules), 3) for text in (small, large)]  # type: ignore[misc]

@@ -48,13 +48,26 @@ class Sentence(NamedTuple):
     stance: str
 
 
+class SentenceColumns(TypedDict):
+    """The sentences of a text as columns, in text order: entry ``i`` of each list is a field of sentence ``i``.
+
+    Columns, for a report has hundreds of sentences and the steps look at few of them.
+    """
+
+    start: list[int]
+    end: list[int]
+    section: list[int | None]
+    period: list[str | None]
+    stance: list[str]
+
+
 class StructureData(TypedDict):
     """What the structure step writes; each value in the form of the Report's JSON (``sentences`` apart)."""
 
     meta: dict[str, Any]
     zones: list[dict[str, Any]]
     sections: list[dict[str, Any]]
-    sentences: list[Sentence]
+    sentences: SentenceColumns
     glossary: list[dict[str, Any]]
     periods: list[dict[str, Any]]
 
@@ -85,6 +98,12 @@ def empty_meta() -> dict[str, Any]:
     }
 
 
+def empty_structure() -> StructureData:
+    """The structure of a text of which nothing is known."""
+    columns: SentenceColumns = {"start": [], "end": [], "section": [], "period": [], "stance": []}
+    return {"meta": empty_meta(), "zones": [], "sections": [], "sentences": columns, "glossary": [], "periods": []}
+
+
 class Analysis:
     """One text on its way through the steps: its folded copies, and the plain data that they fill.
 
@@ -97,19 +116,20 @@ class Analysis:
 
     def __init__(self, text: str, data: AnalysisData | None = None) -> None:
         self.folded = FoldedText(text)
-        if data is None:
-            data = {
-                "schema": SCHEMA,
-                "produced_by": {},
-                "source": None,
-                "meta": empty_meta(),
-                "zones": [{"kind": "body", "start": 0, "end": len(text)}] if text else [],
-                "sections": [],
-                "sentences": [],
-                "glossary": [],
-                "periods": [],
-                "layers": {},
-                "annotations": [],
-                "facts": [],
-            }
-        self.data: AnalysisData = data
+        self.data: AnalysisData = _new_data(text) if data is None else data
+
+
+def _new_data(text: str) -> AnalysisData:
+    """The data before the first step: all of the text is body."""
+    data: AnalysisData = {
+        **empty_structure(),
+        "schema": SCHEMA,
+        "produced_by": {},
+        "source": None,
+        "layers": {},
+        "annotations": [],
+        "facts": [],
+    }
+    if text:
+        data["zones"] = [{"kind": "body", "start": 0, "end": len(text)}]
+    return data

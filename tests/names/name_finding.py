@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from policytag.analysis import Candidate, StructureData, empty_meta
+from policytag.analysis import Candidate, StructureData, empty_meta, empty_structure
 from policytag.patterns.location import builtin_patterns
 from policytag.patterns.wordlists import WordLists, read_word_list
 from policytag.reading.folding import FoldedText
@@ -15,8 +15,7 @@ def builtin_lists() -> WordLists:
 
 
 def structure(level: str | None) -> StructureData:
-    meta = {**empty_meta(), "level": level}
-    return {"meta": meta, "zones": [], "sections": [], "sentences": [], "glossary": [], "periods": []}
+    return {**empty_structure(), "meta": {**empty_meta(), "level": level}}
 
 
 RULES = NameRules.from_lists(builtin_lists())

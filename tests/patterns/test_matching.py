@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policytag.analysis import empty_meta
+from policytag.analysis import empty_meta, empty_structure
 from policytag.patterns.row import Row
 from policytag.reading.folding import FoldedText
 from policytag.taggers.patterns import PatternRules, find_patterns
@@ -20,14 +20,7 @@ def _rules(*rows):
 
 
 def _structure(year=None):
-    return {
-        "meta": {**empty_meta(), "year": year},
-        "zones": [],
-        "sections": [],
-        "sentences": [],
-        "glossary": [],
-        "periods": [],
-    }
+    return {**empty_structure(), "meta": {**empty_meta(), "year": year}}
 
 
 def _find(text, *rows, year=None, rejected=None, given_year=None):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from policytag.analysis import StructureData, empty_meta
+from policytag.analysis import empty_structure
 from policytag.patterns.location import builtin_patterns
 from policytag.patterns.wordlists import WordLists, read_word_list
 from policytag.reading.folding import FoldedText
@@ -18,10 +18,6 @@ LISTS = ("units", "quantity_hedges", "quantity_exclusions")
 def builtin_lists() -> WordLists:
     folder = builtin_patterns() / "grammar"
     return {name: tuple(read_word_list(folder / f"{name}.txt", "grammar")[0]) for name in LISTS}
-
-
-def empty_structure() -> StructureData:
-    return {"meta": empty_meta(), "zones": [], "sections": [], "sentences": [], "glossary": [], "periods": []}
 
 
 def finder(rules: QuantityRules) -> Find:

@@ -7,9 +7,10 @@ from decimal import Decimal, localcontext
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from quantity_finding import RULES, empty_structure, find
+from quantity_finding import RULES, find
 from test_quantity_forms import NOT_QUANTITIES
 
+from policytag.analysis import empty_structure
 from policytag.reading.folding import FoldedText
 from policytag.taggers.quantities import find_quantities
 from policytag.taggers.quantities.numerals import read_han

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from quantity_finding import LISTS, RULES, empty_structure, find, finder
+from quantity_finding import LISTS, RULES, find, finder
 
 import policytag
+from policytag.analysis import empty_structure
 from policytag.patterns.wordlists import Entry, WordLists
 from policytag.reading.folding import FoldedText
 from policytag.taggers.quantities import QuantityRules, find_quantities

@@ -39,10 +39,16 @@ def meta(text: str) -> dict[str, Any]:
     return {name: value for name, value in found.items() if value is not None and name != "spans"}
 
 
+def sentences(text: str) -> list[Sentence]:
+    """The sentences of a text, one by one."""
+    columns = structure(text)["sentences"]
+    return [Sentence(*row) for row in zip(*(columns[name] for name in Sentence._fields), strict=True)]
+
+
 def sentence_of(text: str, words: str) -> Sentence:
     """The sentence that holds some words."""
     at = text.index(words)
-    return next(s for s in structure(text)["sentences"] if s.start <= at < s.end)
+    return next(s for s in sentences(text) if s.start <= at < s.end)
 
 
 def figure(text: str, words: str) -> tuple[str | None, str | None]:

@@ -7,7 +7,7 @@ import itertools
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from structure_reading import structure
+from structure_reading import sentences, structure
 
 BODY = "这一段写得很长，说的是全市上下一年来怎样把各项工作做实做细，让群众看得见、摸得着。"
 
@@ -140,7 +140,7 @@ def test_zones_and_glossary() -> None:
         ("两久", "两久", "久供未建、久建未完的项目；\n即闲置的土地。"),
     ]
     chrome = [z for z in data["zones"] if z["kind"] == "chrome"]
-    assert not any(z["start"] <= s.start < z["end"] for z in chrome for s in data["sentences"])
+    assert not any(z["start"] <= s.start < z["end"] for z in chrome for s in sentences(PAGE))
 
 
 SENTENCES = [
@@ -160,7 +160,7 @@ SENTENCES = [
 
 @pytest.mark.parametrize(("text", "expected"), SENTENCES, ids=range(len(SENTENCES)))
 def test_sentences(text: str, expected: list[str]) -> None:
-    assert [text[s.start : s.end] for s in structure(text)["sentences"]] == expected
+    assert [text[s.start : s.end] for s in sentences(text)] == expected
 
 
 PIECES = st.sampled_from(
@@ -173,11 +173,11 @@ PIECES = st.sampled_from(
 @given(st.lists(PIECES, max_size=60).map("".join))
 def test_whatever_the_text_the_structure_holds_together(text: str) -> None:
     data = structure(text)
-    sections, zones, sentences = data["sections"], data["zones"], data["sentences"]
+    sections, zones = data["sections"], data["zones"]
     assert [z["start"] for z in zones] + [len(text)] * bool(text) == [0] * bool(text) + [z["end"] for z in zones]
-    for left, right in itertools.pairwise(sentences):
+    for left, right in itertools.pairwise(sentences(text)):
         assert left.end <= right.start
-    for sentence in sentences:
+    for sentence in sentences(text):
         piece = text[sentence.start : sentence.end]
         assert piece == piece.strip()
         assert piece

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from policytag.analysis import Candidate, StructureData, empty_meta
+from policytag.analysis import Candidate, StructureData, empty_structure
 from policytag.patterns.location import builtin_patterns
 from policytag.patterns.wordlists import WordLists, read_word_list
 from policytag.reading.folding import FoldedText
@@ -20,7 +20,7 @@ def builtin_lists(folder: Path = GRAMMAR) -> WordLists:
 def structure(**glossary: str) -> StructureData:
     """A structure in which only the glossary is known: term → definition."""
     entries = [{"term": term, "definition": definition} for term, definition in glossary.items()]
-    return {"meta": empty_meta(), "zones": [], "sections": [], "sentences": [], "glossary": entries, "periods": []}
+    return {**empty_structure(), "glossary": entries}
 
 
 RULES = TermRules.from_lists(builtin_lists())

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from policytag.analysis import StructureData, empty_meta
+from policytag.analysis import empty_structure
 from policytag.patterns.row import INDICATOR
 
 if TYPE_CHECKING:
@@ -55,10 +55,7 @@ def _draft_matches(report: Report, packs: list[Path], *, defaults: bool, region:
     ]
     if not rows:
         return []
-    structure: StructureData = {
-        "meta": empty_meta(), "zones": [], "sections": [], "sentences": [], "glossary": [], "periods": [],
-    }  # fmt: skip
-    found = find_patterns(FoldedText(report.text), structure, PatternRules(rows), year=report.meta.year)
+    found = find_patterns(FoldedText(report.text), empty_structure(), PatternRules(rows), year=report.meta.year)
     return [{"outcome": "rejected", "reason": _DRAFT, "candidate": match, "winner": None} for match in found]
 
 

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Any
 
-from policytag.analysis import Sentence
+from policytag.analysis import Sentence, SentenceColumns
 from policytag.reading.folding import FoldedText
 
 
@@ -50,9 +50,9 @@ class Sentences:
 
     __slots__ = ("_end", "_ends", "_folded", "_sentences", "now", "start")
 
-    def __init__(self, folded: FoldedText, sentences: Sequence[Sentence]) -> None:
+    def __init__(self, folded: FoldedText, sentences: SentenceColumns) -> None:
         self._folded, self._sentences = folded, sentences
-        self._ends = [sentence[1] for sentence in sentences]
+        self._ends = sentences["end"]
         self._end = -1
         self.now: Sentence | None = None
         self.start = 0
@@ -62,8 +62,15 @@ class Sentences:
         if offset < self._end:
             return False
         at = bisect_right(self._ends, offset)
-        if at < len(self._ends) and self._sentences[at][0] <= offset:
-            self.now = Sentence(*self._sentences[at])
+        columns = self._sentences
+        if at < len(self._ends) and columns["start"][at] <= offset:
+            self.now = Sentence(
+                columns["start"][at],
+                columns["end"][at],
+                columns["section"][at],
+                columns["period"][at],
+                columns["stance"][at],
+            )
             self._end, begin = self.now.end, self.now.start
         else:
             self.now = None

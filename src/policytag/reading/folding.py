@@ -16,7 +16,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -139,7 +138,7 @@ class FoldedText:
             return shifted, shifted + end - start
         return shifted, end + self._before(bisect_left(starts, end, cuts))
 
-    def spans(self, starts: Sequence[int], ends: Sequence[int]) -> tuple[Sequence[int], Sequence[int]]:
+    def spans(self, starts: list[int], ends: list[int]) -> tuple[list[int], list[int]]:
         """As :meth:`span` for many stretches at once: the starts and the ends in ``text``."""
         if not self._starts:
             return starts, ends

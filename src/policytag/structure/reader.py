@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from policytag.analysis import Sentence, StructureData, empty_meta
+from policytag.analysis import SentenceColumns, StructureData, empty_meta
 from policytag.reading.folding import FoldedText
 from policytag.structure import delivery, head
 from policytag.structure.characters import Characters
@@ -14,7 +14,6 @@ from policytag.structure.glossary import glossary_entries
 from policytag.structure.headings import Heading, numbered
 from policytag.structure.lines import Line, logical_lines
 from policytag.structure.periods import CHINESE_DIGITS, Mention, resolve
-from policytag.structure.rows import rows
 from policytag.structure.rules import StructureRules
 from policytag.structure.sections import Section, build_tree, find_headings
 from policytag.structure.sentence_timing import Setting, TimedSentences, timed_sentences
@@ -228,9 +227,15 @@ def _sections(
     return result
 
 
-def _sentences(folded: FoldedText, sentences: Sentences, timed: TimedSentences) -> list[Sentence]:
+def _sentences(folded: FoldedText, sentences: Sentences, timed: TimedSentences) -> SentenceColumns:
     starts, ends = folded.spans(sentences.starts, sentences.ends)
-    return rows(Sentence, starts, ends, timed.sections, timed.periods, timed.stances)
+    return {
+        "start": starts,
+        "end": ends,
+        "section": timed.sections,
+        "period": timed.periods,
+        "stance": timed.stances,
+    }
 
 
 def _glossary(folded: FoldedText, lines: Sequence[Line], kinds: Sequence[str]) -> list[dict[str, Any]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from policytag.analysis import Candidate, StructureData, empty_meta
+from policytag.analysis import Candidate, empty_structure
 from policytag.errors import Finding
 from policytag.patterns.checked import Checked
 from policytag.patterns.row import Row
@@ -14,14 +14,7 @@ from policytag.resolving import resolve
 from policytag.taggers.patterns import PatternRules, find_patterns
 
 _Span = tuple[int, int]
-_NOTHING: StructureData = {
-    "meta": empty_meta(),
-    "zones": [],
-    "sections": [],
-    "sentences": [],
-    "glossary": [],
-    "periods": [],
-}
+_NOTHING = empty_structure()
 
 
 def missing_examples(checked: Checked) -> Iterator[Finding]:
