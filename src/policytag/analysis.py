@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple, TypedDict
+from typing import Any, NamedTuple, TypedDict, cast
 
 from policytag.reading.folding import FoldedText
 
@@ -121,15 +121,8 @@ class Analysis:
 
 def _new_data(text: str) -> AnalysisData:
     """The data before the first step: all of the text is body."""
-    data: AnalysisData = {
-        **empty_structure(),
-        "schema": SCHEMA,
-        "produced_by": {},
-        "source": None,
-        "layers": {},
-        "annotations": [],
-        "facts": [],
-    }
+    structure = empty_structure()
     if text:
-        data["zones"] = [{"kind": "body", "start": 0, "end": len(text)}]
-    return data
+        structure["zones"] = [{"kind": "body", "start": 0, "end": len(text)}]
+    steps = {"schema": SCHEMA, "produced_by": {}, "source": None, "layers": {}, "annotations": [], "facts": []}
+    return cast("AnalysisData", {**structure, **steps})
