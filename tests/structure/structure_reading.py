@@ -53,9 +53,7 @@ def sentence_of(text: str, words: str) -> Sentence:
 
 def figure(text: str, words: str) -> tuple[str | None, str | None]:
     """Period and stance of a figure of a text."""
-    data = structure(text)
-    times = ClauseTimes(FoldedText(text), data, rules())
-    start = text.index(words)
-    sentence = sentence_of(text, words)
-    period, _ = times.period(sentence, start)
-    return period, times.stance(sentence, start, start + len(words), period)[0]
+    folded, start, sentence = FoldedText(text), text.index(words), sentence_of(text, words)
+    first, at, stop = map(folded.to_joined, (sentence.start, start, start + len(words)))
+    period, stance, _, _ = ClauseTimes(folded, structure(text), rules()).said(sentence, first, at, stop)
+    return period, stance

@@ -10,6 +10,7 @@ from policytag.facts.rules import FactRules
 _COMMA = re.compile("、")
 _ALL = re.compile("、|以及|[和与及]")
 _LAST = re.compile("以及|[和与及]")
+_SEVERAL = re.compile("[、和与及]")
 
 
 def split_names(joined: str, name: Name, count: int, rules: FactRules) -> list[Name]:
@@ -23,7 +24,7 @@ def split_names(joined: str, name: Name, count: int, rules: FactRules) -> list[N
 
 def all_names(joined: str, name: Name, rules: FactRules, *, strict: bool) -> list[Name]:
     """Every name in a stretch that one number is said of; with ``strict`` 和 parts only what is complete on both sides."""
-    if len(name) != 1 or _ALL.search(joined, *name[0]) is None:
+    if len(name) != 1 or _SEVERAL.search(joined, *name[0]) is None:
         return [name]
     parts = _pieces(joined, name, None)
     if strict:

@@ -9,12 +9,16 @@ Name = tuple[tuple[int, int], ...]
 """The pieces of a name: stretches of ``joined``."""
 
 _JOINT = re.compile(r"(?:以及|(?<!总)(?<!饱)(?<!中)和|(?<!参)与|(?<!普)(?<!涉)及|、)$")
+_JOINTS = frozenset("、和与及")
 _LEADING = re.compile(r"(?:[、及]|以及)(?=.)")
+_LEADS = frozenset("、及以")
 _MAX_JOINT = 3
 
 
 def without_joint(joined: str, start: int, end: int) -> int:
     """Where a name ends without the conjunction at its end (车站和)."""
+    if joined[end - 1] not in _JOINTS:
+        return end
     found = _JOINT.search(joined, max(start, end - _MAX_JOINT), end)
     return found.start() if found is not None else end
 
@@ -31,9 +35,10 @@ def trimmed(joined: str, name: Name, fixed: Set[str]) -> Name:
     A single character is a word only where it is one of the ``fixed`` names.
     """
     start, end = name[0]
-    if joined.find("“", start, end) >= 0 or joined.find("”", start, end) >= 0:
+    words = joined[start:end]
+    if "“" in words or "”" in words:
         start, end = _within_quotes(joined, start, end)
-    if leading := _LEADING.match(joined, start, end):
+    if joined[start : start + 1] in _LEADS and (leading := _LEADING.match(joined, start, end)):
         start = leading.end()
     if len(name) > 1:
         return ((start, end), *name[1:]) if end > start else name[1:]

@@ -55,14 +55,14 @@ def read_links(joined: str, low: int, at: int, dimension: str, periods: Mapping[
     cue: tuple[int, int] | None = None
     end = at
     pending: int | None = None  # where the name would end if the words of kind ``than`` belonged to it
-    table = rules.links
+    word_at_end = rules.links.at_end
     compared = False  # what was taken off last is a period or a body: 比 and 较 before it belong to it
     while end > low:
-        if joined[end - 1] == " ":
-            end -= 1
-            continue
-        word = table.at_end(joined, low, end)
+        word = word_at_end(joined, low, end)
         if word is None or (word.kind in _ONLY and dimension not in _ONLY[word.kind]):
+            if joined[end - 1] == " ":
+                end -= 1
+                continue
             start = periods.get(end, -1)
             if compared and joined[end - 1] in "比较":
                 start, pending = end - 1, None
@@ -87,9 +87,9 @@ def read_links(joined: str, low: int, at: int, dimension: str, periods: Mapping[
         kinds.discard("than")
     if end <= low:
         return Links(low, kinds, cue, False, False)
-    if dimension in _PHRASED or not kinds.isdisjoint(_COMPARABLE):
+    if dimension in _PHRASED or (kinds and not kinds.isdisjoint(_COMPARABLE)):
         return _phrases(joined, low, end, at, dimension, kinds, cue, rules)
-    if joined[end - 1] == "、" and not kinds.isdisjoint(_CARRYING):
+    if kinds and joined[end - 1] == "、" and not kinds.isdisjoint(_CARRYING):
         end = low
     return Links(end, kinds, cue, False, False)
 

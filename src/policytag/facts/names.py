@@ -9,8 +9,8 @@ from typing import NamedTuple
 from policytag.facts.edges import Name, in_quotes, without_joint
 from policytag.facts.rules import FactRules
 
-_EDGE = " 、,;:.。-”)"
-_END = " 、,;:.。-“("
+_EDGE = frozenset(" 、,;:.。-”)")
+_END = frozenset(" 、,;:.。-“(")
 _ADVERBS = ("累计", "全年", "今年", "力争", "预计", "年均", "分别", "共", "已", "将")
 _PART_OF_PLACE = "区场级本政内外值民、,和与及"
 _COMPLETE = "率额值量比收入"
@@ -40,6 +40,7 @@ class Reading(NamedTuple):
 
 
 _PLACE_PART = re.compile(r"[^省市县区旗州盟镇乡]{1,10}(?:自治[区州县旗]|地区|新区|[省市县区旗州盟镇乡])")
+_ANY = re.compile("")
 EMPTY = Reading((), None, None, False)
 
 
@@ -58,7 +59,7 @@ def read_name(
     """
     while high > low and joined[high - 1] in _END:
         high -= 1
-    attributive = joined[high - 1 : high] == "等"
+    attributive = high > low and joined[high - 1] == "等"
     if attributive:
         high -= 1
     start, kind, cue, owner = _after_leads(joined, low, high, periods, rules, whole)
@@ -78,7 +79,12 @@ def read_name(
     if periods and ("年" in words or "五" in words):
         start = _after_period(joined, start, high, periods)
     name: Name = ((start, high),)
-    if not whole and high - start > 3 and not words.endswith(_WHOLE):
+    if (
+        not whole
+        and high - start > 3
+        and rules.inside.search(joined, start + 1, high - 1) is not None
+        and not words.endswith(_WHOLE)
+    ):
         name, inside, inside_cue = _cut_inside(joined, start, high, rules)
         if inside is not None and inside != "drop":
             kind, cue = inside, inside_cue
@@ -90,16 +96,17 @@ def _after_leads(
 ) -> tuple[int, str | None, tuple[int, int] | None, tuple[int, int] | None]:
     """Where the name begins after the words that are no part of it; kind and cue of the verb, and the place, among them."""
     kind, cue, owner = None, None, None
+    leads, fixed = rules.leads, rules.fixed
     while start < high:
         if joined[start] in _EDGE:
             start += 1
             continue
-        if start in periods and periods[start] <= high:
-            start = periods[start]
+        if (end := periods.get(start)) is not None and end <= high:
+            start = end
             continue
-        if joined[start:high] in rules.fixed:
+        if joined[start:high] in fixed:
             break
-        word = rules.leads.at_start(joined, start, high)
+        word = leads.at_start(joined, start, high)
         after = start + word.length if word is not None else start
         if word is None or (high - after == 1 and joined[after] in rules.complete):  # not from 完成率, 签约额
             end = rules.districts.end(joined, start, high) if owner is None else start
@@ -107,13 +114,14 @@ def _after_leads(
                 break
             owner, start = (start, end), end
             continue
-        if word.kind in _VERBS:
-            if whole and word.kind != "drop":
+        does = word.kind
+        if does in _VERBS:
+            if whole and does != "drop":
                 break
-            if word.kind == "added" and high - after >= 2 and joined[high - 1] in _COMPLETE:
+            if does == "added" and high - after >= 2 and joined[high - 1] in _COMPLETE:
                 break  # 签约项目投资额
-            if kind is None or word.kind != "drop":
-                kind, cue = word.kind, (start, after)
+            if kind is None or does != "drop":
+                kind, cue = does, (start, after)
         start = after
     return start, kind, cue, owner
 
@@ -208,11 +216,13 @@ def noun_after(joined: str, end: int, high: int, rules: FactRules) -> tuple[Name
     # One character class finds the places to look at: the long list of words is not tried at each character.
     mark = rules.noun_mark.search(joined, begin, high)
     while mark is not None:
-        ending = rules.noun_end.match(joined, mark.start(), high)
-        if ending is not None and not in_quotes(joined, begin, ending.start(), high):
-            stop, done = ending.start(), ending["done"] is not None
+        at = mark.start()
+        words = rules.noun_ends.get(joined[at], _ANY)
+        ending = words.match(joined, at, high)
+        if ending is not None and not in_quotes(joined, begin, at, high):
+            stop, done = at, ending.lastgroup is not None
             break
-        mark = rules.noun_mark.search(joined, mark.end(), high)
+        mark = rules.noun_mark.search(joined, at + 1, high)
     if stop == high:
         stop = without_joint(joined, begin, stop)  # 3个车站和/5个码头
     if stop - begin > _MAX_NOUN:

@@ -17,16 +17,18 @@ class Number:
         order: its place among the numbers of the text.
         start: where it begins in ``joined``; ``end`` is where it ends.
         low: end of the number (and of its noun) before it, or beginning of the sentence.
-        fresh: a clause begins between the number before it and itself.
+        begin: where its clause begins, as far as it is not used up by the number before.
+        fresh: the clause begins after the number before it.
         dimension: as in Quantity; ``bound`` too.
     """
 
-    __slots__ = ("bound", "dimension", "end", "fresh", "low", "order", "start")
+    __slots__ = ("begin", "bound", "dimension", "end", "fresh", "low", "order", "start")
 
     order: int
     start: int
     end: int
     low: int
+    begin: int
     fresh: bool
     dimension: str
     bound: str
@@ -46,21 +48,20 @@ class Sentences:
     Attributes:
         now: the sentence of the last number; None where it stands in none.
         start: where that sentence begins in ``joined``.
+        end: where it ends in the text as given: a number from there on has another sentence.
     """
 
-    __slots__ = ("_end", "_ends", "_folded", "_sentences", "now", "start")
+    __slots__ = ("_ends", "_folded", "_sentences", "end", "now", "start")
 
     def __init__(self, folded: FoldedText, sentences: SentenceColumns) -> None:
         self._folded, self._sentences = folded, sentences
         self._ends = sentences["end"]
-        self._end = -1
+        self.end = -1
         self.now: Sentence | None = None
         self.start = 0
 
-    def enter(self, offset: int) -> bool:
-        """Go to the sentence of a number at an offset of the text as given: is it another than that of the last?"""
-        if offset < self._end:
-            return False
+    def enter(self, offset: int) -> None:
+        """Go to the sentence of a number at an offset of the text as given."""
         at = bisect_right(self._ends, offset)
         columns = self._sentences
         if at < len(self._ends) and columns["start"][at] <= offset:
@@ -71,9 +72,8 @@ class Sentences:
                 columns["period"][at],
                 columns["stance"][at],
             )
-            self._end, begin = self.now.end, self.now.start
+            self.end, begin = self.now.end, self.now.start
         else:
             self.now = None
-            self._end, begin = offset + 1, offset
+            self.end, begin = offset + 1, offset
         self.start = self._folded.to_joined(begin)
-        return True

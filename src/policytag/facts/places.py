@@ -32,15 +32,14 @@ class Districts:
         A name of the list, or two or three characters before 区, 县, 市 or 旗 that are no sort of area (园区, 示范县).
         """
         end = start
-        while True:
+        while _ENDING.search(joined, end + _SHORTEST - 1, min(high, end + _LONGEST)) is not None:
             longest = self._one(joined, end, min(high, end + _LONGEST))
             if longest == end:
-                return end
+                break
             end = longest
+        return end
 
     def _one(self, joined: str, start: int, high: int) -> int:
-        if _ENDING.search(joined, start + _SHORTEST - 1, high) is None:
-            return start
         listed = self._names.get(joined[start], frozenset())
         for end in range(high, start + _SHORTEST - 1, -1):
             if joined[start:end] in listed:

@@ -8,9 +8,9 @@ from collections.abc import Sequence, Set
 from typing import Any
 
 from policytag.analysis import AnalysisData
-from policytag.facts.clauses import Clauses
+from policytag.facts.clauses import clause_start
 from policytag.facts.coordination import all_names, split_names
-from policytag.facts.edges import Name, trimmed
+from policytag.facts.edges import Name
 from policytag.facts.links import Links, read_links
 from policytag.facts.measures import AGE, GLOSSARY, Saying, count_saying, is_share, saying_of
 from policytag.facts.memory import Memory
@@ -63,7 +63,6 @@ class Reader:
         mentions = [self.bare_period(start, end) for start, end in spans_of(folded, data["periods"])]
         self.period_ends = dict(mentions)
         self.period_starts = {end: start for start, end in mentions}
-        self.clauses = Clauses(self.joined, self.spans)
         self.glossary = [(zone["start"], zone["end"]) for zone in data["zones"] if zone["kind"] == "glossary"]
         self.own = own_names(data["meta"].get("place"))
         self.owners: dict[int, tuple[int, int]] = {}  # beginning of a name → the place before it
@@ -76,28 +75,31 @@ class Reader:
 
     def read(self) -> None:
         """Read every number."""
+        joined = self.joined
         sentences, number = Sentences(self.folded, self.data["sentences"]), Number()
         times = ClauseTimes(self.folded, self.data, self.rules.structure)
         writer = Writer(self.folded, self.data, self.rules, self.owners)
         end = 0
         for order, (index, quantity) in enumerate(self.quantities):
-            if sentences.enter(quantity["start"]):
+            if quantity["start"] >= sentences.end:
+                sentences.enter(quantity["start"])
                 self.memory = Memory()
                 low = end if end > sentences.start else sentences.start
             else:
                 low = end if end > self.memory.used else self.memory.used
             start, end = self.spans[order]
-            clause = self.clauses.start(order, low)
-            number.order, number.start, number.end, number.low, number.fresh = order, start, end, low, clause >= low
+            clause = clause_start(joined, low, start)
+            number.order, number.start, number.end, number.low = order, start, end, low
+            number.fresh, number.begin = clause >= low, clause if clause > low else low
             number.dimension, number.bound = quantity.get("dimension", "other"), quantity.get("bound", "exact")
-            names, saying = self.read_one(number, clause if clause > low else low)
-            if self.in_glossary(quantity["start"]):
+            names, saying = self.read_one(number)
+            if self.glossary and self.in_glossary(quantity["start"]):
                 names, saying = [], GLOSSARY
             elif quantity.get("unit") == "岁" and self.is_age(number, names, saying):
                 names, saying = [], AGE
-            said = times.said(sentences.now, sentences.start, start, end) if sentences.now else NOTHING_SAID
-            kept = [found for name in names if (found := trimmed(self.joined, name, self.rules.fixed))]
-            writer.write(index, quantity, kept, saying, said)
+            now = sentences.now
+            said = times.said(now, sentences.start, start, end) if now is not None else NOTHING_SAID
+            writer.write(index, quantity, names, saying, said)
 
     def in_glossary(self, offset: int) -> bool:
         """Does a number of the text as given stand in the glossary? It explains words and states nothing of the place."""
@@ -109,10 +111,10 @@ class Reader:
         said = bool(names) and self.joined.endswith(_LIFETIMES, *names[0][-1])
         return not said and saying.measure in ("duration", "level", "other")
 
-    def read_one(self, number: Number, begin: int) -> tuple[list[Name], Saying]:
-        """Names and saying of one number; its clause, as far as it is not used up, begins at ``begin``."""
+    def read_one(self, number: Number) -> tuple[list[Name], Saying]:
+        """Names and saying of one number."""
         joined, rules, memory = self.joined, self.rules, self.memory
-        start, dimension = number.start, number.dimension
+        begin, start, dimension = number.begin, number.start, number.dimension
         if memory.dealt:
             if memory.saying is not None and _LIST_GAP.fullmatch(joined, number.low, start):
                 memory.deal_next()
@@ -123,7 +125,8 @@ class Reader:
         links = read_links(joined, begin, start, dimension, self.period_starts, rules)
         reading = EMPTY
         if links.end > begin:
-            whole = links.share or dimension in _WHOLE_NAME or not links.kinds.isdisjoint(_MOVED)
+            kinds = links.kinds
+            whole = links.share or dimension in _WHOLE_NAME or bool(kinds and not kinds.isdisjoint(_MOVED))
             reading = read_name(joined, begin, links.end, self.period_ends, rules, whole=whole)
         names, saying = self.say(number, reading, links)
         if number.fresh or reading.owner is not None:
@@ -136,15 +139,15 @@ class Reader:
     def say(self, number: Number, reading: Reading, links: Links) -> tuple[list[Name], Saying]:
         """Names and saying of a number that is not dealt a name: by the noun after it, or by what stands before it."""
         joined, rules, end, dimension = self.joined, self.rules, number.end, number.dimension
-        if joined[end : end + 1] not in _NO_NOUN and (
-            dimension in _COUNTABLE or (dimension == "share" and number.fresh and not reading.name)
-        ):
-            following = self.spans[number.order + 1][0] if number.order + 1 < len(self.spans) else len(joined)
-            noun, done, made = noun_after(joined, end, min(following, end + _MAX_NOUN_WINDOW), rules)
-            if noun and self.takes_noun(number, reading, links):
-                return self.before_noun(number, noun, done or made, done, reading, links, noun[0][1] == following)
-            if done:
-                return self.after_name(number, reading, links, done=True)
+        counts = dimension in _COUNTABLE or (dimension == "share" and number.fresh and not reading.name)
+        if counts and joined[end : end + 1] not in _NO_NOUN:
+            takes = self.takes_noun(number, reading, links)
+            if takes or dimension == "count":
+                following = self.spans[number.order + 1][0] if number.order + 1 < len(self.spans) else len(joined)
+                noun, done, made = noun_after(joined, end, min(following, end + _MAX_NOUN_WINDOW), rules)
+                if noun and takes:
+                    return self.before_noun(number, noun, done or made, done, reading, links, noun[0][1] == following)
+                return self.after_name(number, reading, links, done=done)
         return self.after_name(number, reading, links, done=False)
 
     def takes_noun(self, number: Number, reading: Reading, links: Links) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from policytag.facts.places import Districts
@@ -24,7 +24,9 @@ class FactRules:
     leads: words before a name that are no part of it.
     inside: verbs inside a stretch, after which the name begins; the kind of each is in ``inside_kinds``.
     noun_start: what stands between a count and its noun (before the group ``noun``), and how the noun may begin.
-    noun_mark: single characters where the noun may end; ``noun_end`` tells whether it does (group ``done``).
+    noun_mark: single characters where the noun may end.
+    noun_ends: for each of those that a noun may hold what begins with it and ends the noun (group ``done``: and says that
+        new ones came into being).
     work: ends of that noun that are left out.
     head: end of the name of an indicator, with the words that belong to it; ``bare_head`` without them.
     complete: single characters that end a complete name.
@@ -44,7 +46,7 @@ class FactRules:
     inside_kinds: Mapping[str, str]
     noun_start: re.Pattern[str]
     noun_mark: re.Pattern[str]
-    noun_end: re.Pattern[str]
+    noun_ends: Mapping[str, re.Pattern[str]]
     work: tuple[str, ...]
     head: re.Pattern[str]
     bare_head: re.Pattern[str]
@@ -74,10 +76,8 @@ class FactRules:
             noun_start=re.compile(
                 r"(?:多|余)?(?:以上|左右|以内)?[级的]?(?P<noun>(?:[国省市县区]家?级(?:以上)?[和及、](?![0-9]))?)"
             ),
-            noun_mark=re.compile(rf"[和及、{_first(ends)}]|[^{NOUN}]"),
-            noun_end=re.compile(
-                rf"(?P<done>{_either(_of(ends, 'done'))})|{_stops(ends)}|[和及、](?=[0-9{_DIGITS}])|[^{NOUN}]"
-            ),
+            noun_mark=re.compile(_mark({entry.word[0] for entry in ends})),
+            noun_ends=_noun_ends(ends),
             work=tuple(sorted(_of(ends, "work"), key=len, reverse=True)),
             head=re.compile(rf"(?:{before})*(?:{_either(_of(heads, 'head'))}|率)$"),
             bare_head=re.compile(rf"(?:{_either(_of(heads, 'head'))}|率)$"),
@@ -112,9 +112,25 @@ def _either(choices: Iterable[str]) -> str:
     return f"(?:{'|'.join(map(re.escape, ordered))})" if ordered else "(?!)"
 
 
-def _first(entries: Iterable[Entry]) -> str:
-    """The characters that entries begin with, as the inside of a character class."""
-    return re.escape("".join(sorted({entry.word[0] for entry in entries})))
+def _mark(characters: Set[str]) -> str:
+    """An expression for conjunctions, some characters, and whatever a name is not written in.
+
+    It is one class, what is left of ``NOUN`` turned round: an alternation of two would be tried at each character.
+    """
+    marks = f"[^{NOUN}]|[和及、{re.escape(''.join(characters))}]"
+    runs = re.sub(marks, " ", "".join(map(chr, range(0xA000)))).split()
+    return f"[^{''.join(f'{re.escape(run[0])}-{re.escape(run[-1])}' for run in runs)}]"
+
+
+def _noun_ends(entries: Sequence[Entry]) -> dict[str, re.Pattern[str]]:
+    """For each character an expression for the words that begin with it and end the noun after a count."""
+    by_first: dict[str, list[Entry]] = {character: [] for character in "和及、"}
+    for entry in entries:
+        by_first.setdefault(entry.word[0], []).append(entry)
+    return {
+        first: re.compile(rf"(?P<done>{_either(_of(words, 'done'))})|{_stops(words)}|[和及、](?=[0-9{_DIGITS}])")
+        for first, words in by_first.items()
+    }
 
 
 def _stops(entries: Iterable[Entry]) -> str:

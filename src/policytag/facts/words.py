@@ -34,9 +34,8 @@ class WordTable:
         """The longest word that ends at ``end``, begins at ``low`` or after it, and may stand after what precedes."""
         words = self._by_last.get(joined[end - 2 : end]) if end > 1 else None
         for word in self._by_last.get(joined[end - 1], ()) if words is None else words:
-            if joined.endswith(word.text, low, end) and not (
-                word.exceptions and joined.endswith(word.exceptions, low, end - word.length)
-            ):
+            text, _, exceptions, length = word
+            if joined.endswith(text, low, end) and not (exceptions and joined.endswith(exceptions, low, end - length)):
                 return word
         return None
 
@@ -44,8 +43,9 @@ class WordTable:
         """The longest word that begins at ``start``, ends at ``high`` or before it, and may stand before what follows."""
         words = self._by_first.get(joined[start : start + 2])
         for word in self._by_first.get(joined[start], ()) if words is None else words:
-            if joined.startswith(word.text, start, high) and not (
-                word.exceptions and joined.startswith(word.exceptions, start + word.length)
+            text, _, exceptions, length = word
+            if joined.startswith(text, start, high) and not (
+                exceptions and joined.startswith(exceptions, start + length)
             ):
                 return word
         return None

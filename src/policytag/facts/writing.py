@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from policytag.analysis import AnalysisData
-from policytag.facts.edges import Name
+from policytag.facts.edges import Name, trimmed
 from policytag.facts.measures import Saying
 from policytag.facts.rules import FactRules
 from policytag.reading.folding import FoldedText
@@ -26,15 +26,23 @@ class Writer:
         self._whole = folded.joined is folded.folded  # nothing cut: offsets are the same in both
         self._facts: list[dict[str, Any]] = data["facts"]
         self._evidence: dict[str, dict[str, Any]] = {}  # of each rule one, shared by its facts
-        self._indicators: dict[Name, dict[str, Any]] = {}  # of each name one
+        self._names: Sequence[Name] | None = None  # of the number before
+        self._starts: list[int] = []  # where they begin
+        self._indicators: list[dict[str, Any]] = []
         self._place: str | None = data["meta"].get("place")
 
     def write(
         self, index: int, quantity: dict[str, Any], names: Sequence[Name], saying: Saying, said: tuple[Any, ...]
     ) -> None:
-        """Fill the fields of a quantity, and add one fact for each of its indicators; ``said`` is as ClauseTimes gives it."""
+        """Fill the fields of a quantity, and add one fact for each of its indicators.
+
+        ``names`` are those of the stretch before the number, not yet without what may stand at the edges; ``said`` is as
+        ClauseTimes gives it.
+        """
         measure, negative, cue, rule = saying
         period, stance, period_cue, stance_cue = said
+        if names is not self._names:  # a list goes on from number to number where nothing new is named
+            self.take(names)
         cells = {}
         if cue:
             cells["measure"] = self._cell(cue)
@@ -42,15 +50,15 @@ class Writer:
             cells["period"] = self._cell(period_cue)
         if stance_cue:
             cells["stance"] = self._cell(stance_cue)
-        quantity["indicators"] = indicators = [self._indicators.get(name) or self.indicator(name) for name in names]
+        quantity["indicators"] = self._indicators.copy()
         quantity["measure"], quantity["period"], quantity["stance"] = measure, period, stance
         value, low, high = quantity.get("value"), quantity.get("low"), quantity.get("high")
         if negative:
             value = _negated(value)
             low, high = _negated(high), _negated(low)
-        for name, indicator in zip(names, indicators, strict=True):
+        for start, indicator in zip(self._starts, self._indicators, strict=True):
             place = self._place
-            if self._owners and (owner := self._owners.get(name[0][0])):
+            if self._owners and (owner := self._owners.get(start)):
                 place, cells = self.place(owner), {**cells, "place": self._cell(owner)}
             self._facts.append(
                 {
@@ -80,24 +88,24 @@ class Writer:
         known = self._rules.structure.head.gazetteer.understand(words)
         return known.full if known is not None else words
 
+    def take(self, names: Sequence[Name]) -> None:
+        """Go on to other names; those of which nothing is left without what stands at their edges are left out."""
+        self._names, self._starts, self._indicators = names, [], []
+        for name in names:
+            kept = trimmed(self._folded.joined, name, self._rules.fixed)
+            if kept:
+                self._starts.append(kept[0][0])
+                self._indicators.append(self.indicator(kept))
+
     def indicator(self, name: Name) -> dict[str, Any]:
-        """An indicator from the pieces of its name, kept for the other numbers of that name."""
-        text = self._folded.text
-        if self._whole:
-            spans = [list(piece) for piece in name]
-            joined = text[slice(*name[0])] if len(name) == 1 else "".join([text[start:end] for start, end in name])
-        else:
-            spans = [list(self._folded.span(start, end)) for start, end in name]
-            joined = "".join(
-                [
-                    text[a:b] if b - a == end - start else self._without_cuts(start, end)
-                    for (a, b), (start, end) in zip(spans, name, strict=True)
-                ]
-            )
-        canonical, entity = self._rules.indicators.get(joined, (joined, None))
-        indicator = {"text": joined, "name": canonical, "entity": entity, "spans": spans}
-        self._indicators[name] = indicator
-        return indicator
+        """An indicator from the pieces of its name."""
+        text, spans, words = self._folded.text, [], ""
+        for start, end in name:
+            first, last = (start, end) if self._whole else self._folded.span(start, end)
+            spans.append([first, last])
+            words += text[first:last] if last - first == end - start else self._without_cuts(start, end)
+        canonical, entity = self._rules.indicators.get(words) or (words, None)
+        return {"text": words, "name": canonical, "entity": entity, "spans": spans}
 
     def _without_cuts(self, start: int, end: int) -> str:
         return "".join(self._folded.text[self._folded.span(i, i + 1)[0]] for i in range(start, end))

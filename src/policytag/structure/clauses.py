@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import cache
 
 from policytag.analysis import Sentence, StructureData
 from policytag.reading.folding import FoldedText, fold
@@ -13,6 +14,8 @@ from policytag.structure.timing import is_base, is_from, stance_of
 
 Cue = tuple[int, int] | None
 """The stretch that decided, if any."""
+Said = tuple[str | None, str | None, Cue, Cue]
+"""Period and stance of a figure, and the cue of each."""
 MAX_BACK = 160
 """So many characters before a figure are searched for words that say when it is of."""
 MAX_MENTIONS = 24
@@ -30,14 +33,13 @@ _AVERAGE = re.compile(r"年均|年平均|平均每年|平均(?=增|递|下|提)"
 class ClauseTimes:
     """The periods and stances of the figures of one text.
 
-    >>> times = ClauseTimes(folded, structure, rules)              # doctest: +SKIP
-    >>> period, cue = times.period(sentence, start)                # doctest: +SKIP
-    >>> stance, cue = times.stance(sentence, start, end, period)   # doctest: +SKIP
+    >>> times = ClauseTimes(folded, structure, rules)                                    # doctest: +SKIP
     >>> period, stance, period_cue, stance_cue = times.said(sentence, first, at, stop)   # doctest: +SKIP
 
-    ``period`` and ``stance`` take and give offsets into the text as given; ``start`` and ``end`` are those of the
-    figure. ``said`` gives both at once, and all its offsets are offsets into ``joined``: ``first`` is the beginning of
-    the sentence, ``at`` and ``stop`` are those of the figure. A cue is the stretch that decided, or None where the
+    All offsets are offsets into ``joined``: ``first`` is the beginning of the sentence, ``at`` and ``stop`` are those of
+    the figure. The period is that of the nearest name of a period that rules the figure, else that of its sentence;
+    within a span of years a level (达到20万吨) is of the last year, a sum or yearly average (累计, 年均) of all. The
+    stance is ``reported``, ``target``, or None where nothing says. A cue is the stretch that decided, or None where the
     sentence's own period or stance was taken.
     """
 
@@ -55,33 +57,34 @@ class ClauseTimes:
         self._ranges: dict[int, str | None] = {}
         self._starts = [mention.start for mention in self._mentions]
         self._spans: dict[str | None, tuple[int, int] | None] = {}
+        timing = rules.timing
+        self._telling = _telling(timing.target, timing.done, timing.goal)
+        self._sentence: Sentence | None = None
+        self._alike: Said | None = None
 
-    def period(self, sentence: Sentence, start: int) -> tuple[str | None, Cue]:
-        """The period of a figure: of the nearest name of a period that rules it, else that of its sentence.
-
-        Within a span of years a level (达到20万吨) is of the last year, a sum or yearly average (累计, 年均) of all.
-        """
-        first, at = self._folded.to_joined(sentence.start), self._folded.to_joined(start)
-        clause = self._clause_start(first, at)
-        mention = self._ruling(sentence, first, clause, at)
-        period = self._period(sentence, first, clause, at, mention)
-        return period, None if mention is None else self._folded.span(mention.start, mention.end)
-
-    def stance(self, sentence: Sentence, start: int, end: int, period: str | None) -> tuple[str | None, Cue]:
-        """The stance of a figure: ``reported``, ``target``, or None where nothing says."""
-        first, at, stop = (self._folded.to_joined(offset) for offset in (sentence.start, start, end))
-        clause = self._clause_start(first, at)
-        mention = self._ruling(sentence, first, clause, at)
-        stance, cue = self._stance(sentence, first, clause, at, stop, mention, period)
-        return stance, cue and self._folded.span(*cue)
-
-    def said(self, sentence: Sentence, first: int, at: int, stop: int) -> tuple[str | None, str | None, Cue, Cue]:
-        """Period and stance of a figure with their cues, in and out as offsets into ``joined``."""
+    def said(self, sentence: Sentence, first: int, at: int, stop: int) -> Said:
+        """Period and stance of a figure with their cues."""
+        if sentence is not self._sentence:
+            self._sentence, self._alike = sentence, self._of_all(sentence, first)
+        if self._alike is not None:
+            return self._alike
         clause = self._clause_start(first, at)
         mention = self._ruling(sentence, first, clause, at)
         period = self._period(sentence, first, clause, at, mention)
         stance, cue = self._stance(sentence, first, clause, at, stop, mention, period)
         return period, stance, None if mention is None else (mention.start, mention.end), cue
+
+    def _of_all(self, sentence: Sentence, first: int) -> Said | None:
+        """What is said of every figure of a sentence that names no period and has no word that tells them apart."""
+        span, end = self._years(sentence.period), self._folded.to_joined(sentence.end)
+        mention = bisect_left(self._starts, first)
+        if (
+            (span and span[0] < span[1])
+            or (mention < len(self._starts) and self._starts[mention] < end)
+            or self._telling.search(self._folded.joined, first, end + MAX_AFTER)
+        ):
+            return None
+        return sentence.period, _default(sentence), None, None
 
     def _period(self, sentence: Sentence, first: int, clause: int, at: int, mention: Mention | None) -> str | None:
         period = sentence.period if mention is None else mention.value
@@ -107,7 +110,7 @@ class ClauseTimes:
         period: str | None,
     ) -> tuple[str | None, Cue]:
         joined, timing = self._folded.joined, self._rules.timing
-        default = None if sentence.stance == "background" else sentence.stance
+        default = _default(sentence)
         if default == "reported":
             goal = timing.goal.match(joined, stop, stop + MAX_AFTER)
             if goal:
@@ -214,6 +217,17 @@ class ClauseTimes:
             if measure and measure[0] == measure[1]:
                 return str(span[1])
         return None
+
+
+@cache
+def _telling(*cues: re.Pattern[str]) -> re.Pattern[str]:
+    """An expression for the cues and for the words of ``_FROM`` and ``_AVERAGE``: what tells figures of one sentence apart."""
+    return re.compile("|".join([*(pattern.pattern for pattern in cues), "由", "从", "均"]))
+
+
+def _default(sentence: Sentence) -> str | None:
+    """The stance of a sentence as that of its figures."""
+    return None if sentence.stance == "background" else sentence.stance
 
 
 def _is_measure(joined: str, mention: Mention) -> bool:
