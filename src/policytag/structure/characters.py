@@ -1,12 +1,18 @@
-"""The characters of a text as an array, for what must look at every one of them."""
+"""The characters of a text as arrays, for what must look at every one of them."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 import numpy as np
 import numpy.typing as npt
 
 Offsets = npt.NDArray[np.intp]
 """Offsets into a text, in order."""
+Flags = npt.NDArray[np.bool_]
+
+_FIRST_HAN = 0x3400
+"""No punctuation mark, digit, letter or blank of a folded text has a code point from here on."""
 
 
 class Characters:
@@ -14,22 +20,37 @@ class Characters:
 
     Attributes:
         codes: the code points, and a line feed after the last one, so that every character has one after it.
+        marks: where something other than a Han character stands: punctuation, digits, letters, blanks.
     """
 
     def __init__(self, text: str) -> None:
         self.codes = np.frombuffer(f"{text}\n".encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+        self.marks: Offsets = np.flatnonzero(self.codes < _FIRST_HAN)
+        self._mark_codes = self.codes[self.marks]
 
     def where(self, wanted: str) -> Offsets:
-        """Where one of a few characters stands."""
-        return np.flatnonzero(_is_one_of(self.codes[:-1], wanted))
+        """Where one of a few marks stands."""
+        return self.marks[_is_one_of(self._mark_codes, wanted)]
 
-    def among(self, at: Offsets, wanted: str) -> npt.NDArray[np.bool_]:
+    def among(self, at: Offsets, wanted: str) -> Flags:
         """For each of some offsets, up to the end of the text: does one of a few characters stand there?"""
         return _is_one_of(self.codes[at], wanted)
 
+    def are(self, at: Offsets, wanted: Flags) -> Flags:
+        """As among, for many characters: ``wanted`` is what ``flags`` gave for them."""
+        return wanted.take(self.codes[at], mode="clip")
 
-def _is_one_of(codes: npt.NDArray[np.uint32], wanted: str) -> npt.NDArray[np.bool_]:
-    found: npt.NDArray[np.bool_] = codes == ord(wanted[0])
+
+def flags(characters: Iterable[str]) -> Flags:
+    """For each code point whether it is one of some characters; those beyond the last one are not."""
+    codes = [ord(character) for character in characters]
+    result = np.zeros(max(codes, default=0) + 2, dtype=bool)
+    result[codes] = True
+    return result
+
+
+def _is_one_of(codes: npt.NDArray[np.uint32], wanted: str) -> Flags:
+    found: Flags = codes == ord(wanted[0])
     for character in wanted[1:]:
         found |= codes == ord(character)
     return found

@@ -26,7 +26,8 @@ _NUMBERED = re.compile(
     rf"|(?P<point>{_HAN_NUMBER})(?P<verb>[是要])(?![点些般旦]|之)"
     r"|(?P<dash>-{1,6}) ?(?=[^0-9 -])"
 )
-_STARTS = frozenset("第一二三四五六七八九十(0123456789-")
+FIRST_OF_NUMBER = frozenset("第一二三四五六七八九十(0123456789-")
+"""The characters that begin a heading with a number or a dash."""
 _RUN_IN = re.compile(rf"[\u3400-\u9fff“”、·]{{4,{MAX_RUN_IN}}}。(?=[^\s]{{12}})")
 _NO_RUN_IN = re.compile(r"各位|[一二两三四五六七八九十]年来|过去|.*年")
 _TITLE_LINE = re.compile(r"[\u3400-\u9fff“”0-9〇、·() :]{3,35}[\u3400-\u9fff”)]")
@@ -65,7 +66,7 @@ class Heading(NamedTuple):
 
 def numbered(joined: str, index: int, line: Line) -> Heading | None:
     """The heading at the start of a line, where it has a number or a dash."""
-    if joined[line.start] not in _STARTS:
+    if joined[line.start] not in FIRST_OF_NUMBER:
         return None
     found = _NUMBERED.match(joined, line.start, line.end)
     if found is None or found.end() == line.end:

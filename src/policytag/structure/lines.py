@@ -7,20 +7,21 @@ there a line break that falls inside a sentence is already gone, and so are zero
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import repeat
 from typing import NamedTuple
 
 import numpy as np
 
 from policytag.structure.characters import Characters, Offsets
-from policytag.structure.rows import rows
 
 LONG_LINE = 600
 """A line longer than this (characters) may be several paragraphs in which blanks stand for line breaks."""
 
-# Of the first characters of Unicode: which are white space, and after which str.splitlines begins a new line. What else
-# there is of either kind is folded to one of these.
-_IS_BLANK = np.array([chr(code).isspace() for code in range(ord(" ") + 1)])
-_IS_BREAK = np.array([len(f"a{chr(code)}b".splitlines()) == 2 for code in range(ord(" ") + 1)])
+_OTHER_BREAKS = "\r\x1c\x1d\x1e"
+"""Where str.splitlines begins a new line, apart from the line feed and what is folded to it."""
+_WRITTEN_LINE = re.compile(r"[^\s].*")
+_SPAN = re.Match[str].span
 _BLANK_BREAK = re.compile(r" (?: +|(?<=[。!?:;”] ))(?=\S)")
 _HEADING_THEN_BLANK = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\))[^。!?;\n ]{2,60}(?P<blank> )(?=\S)"
@@ -34,33 +35,41 @@ class Line(NamedTuple):
     end: int
 
 
-def logical_lines(joined: str, characters: Characters) -> list[Line]:
+class Lines(list[Line]):
+    """The lines of a text in order, and the same as arrays for what is asked of all of them at once.
+
+    Attributes:
+        starts: the start of each line.
+        ends: the end of each line.
+    """
+
+    def __init__(self, lines: Sequence[tuple[int, int]]) -> None:
+        super().__init__(map(tuple.__new__, repeat(Line), lines))
+        starts, ends = zip(*lines, strict=True) if lines else ((), ())
+        self.starts: Offsets = np.fromiter(starts, np.intp, len(lines))
+        self.ends: Offsets = np.fromiter(ends, np.intp, len(lines))
+
+    @property
+    def lengths(self) -> Offsets:
+        """The number of characters of each line."""
+        return self.ends - self.starts
+
+
+def logical_lines(joined: str, characters: Characters) -> Lines:
     """The lines of a text, blank ones left out; a long one is cut where blanks stand for line breaks."""
-    starts, ends = _written_lines(characters)
-    lines = rows(Line, starts.tolist(), ends.tolist())
-    long = [int(index) for index in np.flatnonzero(ends - starts > LONG_LINE) if joined.find(" ", *lines[index]) >= 0]
-    if not long:
-        return lines
-    pieces, last = [], 0
-    for index in long:
-        pieces += lines[last:index] + _cut(joined, *lines[index])
-        last = index + 1
-    return pieces + lines[last:]
-
-
-def _written_lines(characters: Characters) -> tuple[Offsets, Offsets]:
-    """Starts and ends of the lines as written, without the white space at their edges; blank ones left out."""
-    codes = characters.codes
-    blanks = np.flatnonzero(codes <= ord(" "))
-    blanks = blanks[_IS_BLANK[codes[blanks]]]
-    # A word is what stands between two blanks; the last one is the line feed after the text.
-    word_starts = np.concatenate(([0], blanks[:-1] + 1))
-    words = np.flatnonzero(blanks > word_starts)
-    breaks = _IS_BREAK[codes[blanks]]
-    line_of = (np.cumsum(breaks) - breaks)[words]
-    last = np.flatnonzero(line_of[1:] != line_of[:-1])
-    starts, ends = word_starts[words], blanks[words]
-    return np.concatenate((starts[:1], starts[last + 1])), np.concatenate((ends[last], ends[-1:]))
+    text = joined
+    if len(characters.where(_OTHER_BREAKS)):
+        for mark in _OTHER_BREAKS:
+            text = text.replace(mark, "\n")
+    lines: list[tuple[int, int]] = []
+    for start, end in map(_SPAN, _WRITTEN_LINE.finditer(text)):
+        if text[end - 1] <= " ":
+            end = start + len(text[start:end].rstrip())
+        if end - start > LONG_LINE and text.find(" ", start, end) >= 0:
+            lines += _cut(joined, start, end)
+        else:
+            lines.append((start, end))
+    return Lines(lines)
 
 
 def _cut(joined: str, start: int, end: int) -> list[Line]:

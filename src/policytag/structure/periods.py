@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from os.path import commonprefix
 from typing import NamedTuple
 
 from policytag.patterns.wordlists import Entry
@@ -64,8 +65,10 @@ class PeriodWords:
         for before, endings in suffixes.items():
             self._after[before] = re.compile("|".join(sorted(endings, key=len, reverse=True)))
         self._before = _readers_backwards([before for before in suffixes if before])
-        self._longest = max(map(len, self._forms), default=0)
-        self._others = _by_last_character([word for word in self._forms if "年" not in word])
+        # The 年 comes first in the pattern, so that the scan for it runs at memory speed.
+        first = _DIGITS_AND_BLANK | set(CHINESE_DIGITS) | set(self._before)
+        self._year = re.compile(f"年(?<=[{re.escape(''.join(sorted(first)))}]年)")
+        self._others = _by_ending([word for word in self._forms if "年" not in word])
 
     def find(self, joined: str, start: int = 0, end: int | None = None) -> list[Mention]:
         """Every period named in a stretch, in order; those whose value hangs on the report's year have a form."""
@@ -87,33 +90,30 @@ class PeriodWords:
     def _with_year(self, joined: str, start: int, stop: int) -> list[Mention]:
         mentions: list[Mention] = []
         last = start
-        position = joined.find("年", start + 1, stop)
-        while position >= 0:
-            if position >= last:
-                before = joined[position - 1]
-                mention = None
-                if before in _DIGITS_AND_BLANK:
-                    mention = _arabic_year(joined, last, position, stop)
-                elif before in CHINESE_DIGITS:
-                    mention = _han_year(joined, last, position)
-                if mention is None and before in self._before:
-                    mention = self._word(joined, last, position, stop, self._before[before])
-                if mention is not None:
-                    mentions.append(mention)
-                    last = mention.end
-            position = joined.find("年", position + 1, stop)
+        for found in self._year.finditer(joined, start, stop):
+            position = found.start()
+            if position <= last:
+                continue
+            before = joined[position - 1]
+            mention = None
+            if before in _DIGITS_AND_BLANK:
+                mention = _arabic_year(joined, last, position, stop)
+            elif before in CHINESE_DIGITS:
+                mention = _han_year(joined, last, position)
+            if mention is None and before in self._before:
+                mention = self._word(joined, last, position, stop, self._before[before])
+            if mention is not None:
+                mentions.append(mention)
+                last = mention.end
         return mentions
 
     def _without_year(self, joined: str, start: int, stop: int) -> list[Mention]:
-        """The words of the list without a 年 (上半, 一季度): found by their last characters, for these are rare."""
+        """The words of the list without a 年 (上半, 一季度): found by what they end in, for that is rare."""
         found: list[tuple[int, int, str]] = []
-        for last, words in self._others.items():
-            position = joined.find(last, start, stop)
-            while position >= 0:
-                end = position + 1
-                before = joined[max(start, end - self._longest) : end]
-                found += [(end - len(word), -end, word) for word in words if before.endswith(word)]
-                position = joined.find(last, end, stop)
+        for ending, words in self._others:
+            for last in ending.finditer(joined, start, stop):
+                end = last.end()
+                found += [(end - len(w), -end, w) for w in words if joined.endswith(w, start, end)]
         mentions: list[Mention] = []
         for first, minus_end, word in sorted(found):
             if not mentions or first >= mentions[-1].end:
@@ -153,10 +153,15 @@ def _readers_backwards(words: Sequence[str]) -> dict[str, re.Pattern[str]]:
     return {character: re.compile("|".join(patterns)) for character, patterns in by_character.items()}
 
 
-def _by_last_character(words: Sequence[str]) -> dict[str, list[str]]:
-    result: dict[str, list[str]] = {}
+def _by_ending(words: Sequence[str]) -> list[tuple[re.Pattern[str], list[str]]]:
+    """Words that end in the same character, with what they all end in."""
+    by_character: dict[str, list[str]] = {}
     for word in words:
-        result.setdefault(word[-1], []).append(word)
+        by_character.setdefault(word[-1], []).append(word)
+    result = []
+    for group in by_character.values():
+        ending = commonprefix([word[::-1] for word in group])[::-1]
+        result.append((re.compile(re.escape(ending)), group))
     return result
 
 

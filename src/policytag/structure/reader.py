@@ -15,7 +15,7 @@ from policytag.structure.headings import Heading, numbered
 from policytag.structure.lines import Line, logical_lines
 from policytag.structure.periods import CHINESE_DIGITS, Mention, resolve
 from policytag.structure.rules import StructureRules
-from policytag.structure.sections import Section, build_tree, find_headings
+from policytag.structure.sections import Section, build_tree, find_headings, innermost
 from policytag.structure.sentence_timing import Setting, TimedSentences, timed_sentences
 from policytag.structure.sentences import Sentences, find_sentences
 from policytag.structure.timing import SectionTiming, section_timings
@@ -38,9 +38,10 @@ class _Layout(NamedTuple):
     headings: list[Heading]
     sections: list[Section]
 
-    def stretch(self, section: Section) -> tuple[int, int]:
-        """Offsets of a section in ``joined``."""
-        return section.heading.start, self.lines[section.end_line - 1].end
+    def stretches(self) -> list[tuple[int, int]]:
+        """The offsets of each section in ``joined``."""
+        lines = self.lines
+        return [(heading.start, lines[end_line - 1].end) for heading, _, _, end_line in self.sections]
 
     def of_kind(self, kind: str) -> list[Line]:
         """The lines of a zone."""
@@ -68,8 +69,8 @@ def read_structure(
     meta.update(given or {})
     year = meta["year"] or year
     mentions = resolve(mentions, year)
-    starts = [layout.stretch(section) for section in layout.sections]
-    timings = section_timings(joined, layout.sections, starts, rules.periods, rules.timing, year)
+    stretches = layout.stretches()
+    timings = section_timings(joined, layout.sections, stretches, rules.periods, rules.timing, year)
     setting = Setting(joined, mentions, year, rules.timing)
     lines, kinds = layout.lines, layout.zones.kinds
     sentences = find_sentences(joined, characters, lines, kinds)
@@ -77,8 +78,8 @@ def read_structure(
     return {
         "meta": meta,
         "zones": _zones(folded, lines, layout.zones),
-        "sections": _sections(folded, layout.sections, starts, timings),
-        "sentences": _sentences(folded, sentences, timed),
+        "sections": _sections(folded, layout.sections, stretches, timings),
+        "sentences": _sentences(folded, layout, sentences, timed),
         "glossary": _glossary(folded, lines, kinds),
         "periods": _periods(folded, mentions),
     }
@@ -206,33 +207,43 @@ def _sections(
     timings: Sequence[SectionTiming],
 ) -> list[dict[str, Any]]:
     text = folded.text
-    result = []
-    for index, (section, stretch, timing) in enumerate(zip(sections, stretches, timings, strict=True)):
-        heading = section.heading
-        start, end = folded.span(*stretch)
-        first, last = folded.span(heading.text_start, heading.text_end)
-        result.append(
-            {
-                "index": index,
-                "parent": section.parent,
-                "level": section.level,
-                "number": heading.written,
-                "heading": "".join(text[first:last].splitlines()).strip(),
-                "start": start,
-                "end": end,
-                "period": timing.period,
-                "stance": timing.stance,
-            }
+    starts, ends = folded.spans([start for start, _ in stretches], [end for _, end in stretches])
+    headings = [section.heading for section in sections]
+    firsts, lasts = folded.spans([h.text_start for h in headings], [h.text_end for h in headings])
+    return [
+        {
+            "index": index,
+            "parent": section.parent,
+            "level": section.level,
+            "number": section.heading.written,
+            "heading": _on_one_line(text[first:last]),
+            "start": start,
+            "end": end,
+            "period": timing.period,
+            "stance": timing.stance,
+        }
+        for index, (section, start, end, first, last, timing) in enumerate(
+            zip(sections, starts, ends, firsts, lasts, timings, strict=True)
         )
-    return result
+    ]
 
 
-def _sentences(folded: FoldedText, sentences: Sentences, timed: TimedSentences) -> SentenceColumns:
+def _on_one_line(words: str) -> str:
+    """Words without a line break inside and blanks around."""
+    return words.strip() if words.isprintable() else "".join(words.splitlines()).strip()
+
+
+def _sentences(
+    folded: FoldedText, layout: _Layout, sentences: Sentences, timed: TimedSentences
+) -> SentenceColumns:
     starts, ends = folded.spans(sentences.starts, sentences.ends)
+    section_of: list[int | None] = []
+    for section, upto in zip(innermost(layout.sections, len(layout.lines)), sentences.first[1:], strict=True):
+        section_of += [section] * (upto - len(section_of))
     return {
         "start": starts,
         "end": ends,
-        "section": timed.sections,
+        "section": section_of,
         "period": timed.periods,
         "stance": timed.stances,
     }

@@ -6,7 +6,16 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from policytag.structure.headings import LEVELS, MAX_TITLE, RANKS, Heading, is_title_line, numbered, run_in
+from policytag.structure.headings import (
+    FIRST_OF_NUMBER,
+    LEVELS,
+    MAX_TITLE,
+    RANKS,
+    Heading,
+    is_title_line,
+    numbered,
+    run_in,
+)
 from policytag.structure.lines import Line
 from policytag.structure.rows import rows
 
@@ -28,13 +37,13 @@ class Section(NamedTuple):
     end_line: int
 
 
-class _Open(NamedTuple):
-    """A section that has not ended yet: its index, form, rank among the open ones, and number."""
-
-    section: int
-    form: str
-    rank: int
-    number: int
+def innermost(sections: Sequence[Section], number: int) -> list[int | None]:
+    """For each of a ``number`` of lines the innermost section that holds it; None where none does."""
+    result: list[int | None] = [None] * number
+    for index, (heading, _, _, end_line) in enumerate(sections):
+        first = heading.line
+        result[first:end_line] = [index] * (end_line - first)
+    return result
 
 
 def find_headings(
@@ -54,17 +63,16 @@ def find_headings(
     for index in range(opening, len(lines)):
         if kinds[index] != "body":
             continue
-        line = lines[index]
-        found = numbered(joined, index, line)
-        if found is None and line.end - line.start <= MAX_TITLE and is_title_line(joined, line):
-            if _goes_on(joined, lines, index, headings):
-                headings[-1] = headings[-1]._replace(text_end=line.end)
-                continue
-            if part.search(joined, line.start, line.end) and _may_begin(joined, lines, index, opening):
-                found = Heading(index, line.start, "title", None, None, line.start, line.end)
-        if found:
+        start, end = line = lines[index]
+        found = numbered(joined, index, line) if joined[start] in FIRST_OF_NUMBER else None
+        if found is not None:
             headings.append(found)
-        elif line.end - line.start > MIN_RUN_IN_LINE:
+        elif end - start <= MAX_TITLE and is_title_line(joined, line):
+            if _goes_on(joined, lines, index, headings):
+                headings[-1] = headings[-1]._replace(text_end=end)
+            elif part.search(joined, start, end) and _may_begin(joined, lines, index, opening):
+                headings.append(Heading(index, start, "title", None, None, start, end))
+        elif end - start > MIN_RUN_IN_LINE:
             lead = run_in(joined, index, line)
             if lead and _may_begin(joined, lines, index, opening):
                 run_ins.append(lead)
@@ -110,70 +118,93 @@ def build_tree(
         ends: lines at which a stretch of the body ends (an appendix follows, or the page): no section goes on beyond.
         addresses: lines that turn to the deputies again (各位代表！): only a root goes on beyond.
     """
-    tree = _Tree(ends[-1] if ends else len(lines))
-    cuts = iter(sorted([(line, 0) for line in ends] + [(line, 1) for line in addresses]))
-    cut = next(cuts, None)
+    tree = _Tree(headings, ends[-1] if ends else len(lines))
+    cuts = sorted([(line, 0) for line in ends] + [(line, 1) for line in addresses], reverse=True)
     for heading in headings:
-        while cut is not None and heading.line >= cut[0]:
-            tree.close(cut[1], cut[0])
-            cut = next(cuts, None)
-        if tree.open:
-            tree.close(_keep(tree.open, heading), heading.line)
-        tree.add(heading, heading.form in _POINTS and lines[heading.line].end > heading.text_end + 1)
-    while cut is not None:
-        tree.close(cut[1], cut[0])
-        cut = next(cuts, None)
+        line = heading.line
+        while cuts and line >= cuts[-1][0]:
+            at, keep = cuts.pop()
+            tree.close(keep, at)
+        if heading.form in _POINTS and lines[line].end > heading.text_end + 1:
+            tree.close(_keep(tree, heading), line)
+            tree.add(heading)
+            tree.close(len(tree.open) - 1, line + 1)
+        elif not tree.goes_on(heading):
+            tree.close(_keep(tree, heading), line)
+            tree.add(heading)
+    while cuts:
+        at, keep = cuts.pop()
+        tree.close(keep, at)
     return rows(Section, headings, tree.parents, tree.levels, tree.end_lines)
 
 
 class _Tree:
-    """The tree while it grows: parent, level and last line of each section, and those that are still open."""
+    """The tree while it grows.
 
-    def __init__(self, last_line: int) -> None:
+    Attributes:
+        headings: the heading of each section, those to come included.
+        parents, levels, ranks, end_lines: of each section so far; a rank is that of the form, or below the section around it.
+        open: the sections that have not ended yet, from the root on.
+    """
+
+    def __init__(self, headings: Sequence[Heading], last_line: int) -> None:
+        self.headings = headings
         self.parents: list[int | None] = []
         self.levels: list[int] = []
-        self.end_lines: list[int] = []
-        self.open: list[_Open] = []
-        self._last_line = last_line
+        self.ranks: list[int] = []
+        self.end_lines = [last_line] * len(headings)
+        self.open: list[int] = []
 
     def close(self, keep: int, line: int) -> None:
         """End the open sections beyond the first ``keep``."""
         while len(self.open) > keep:
-            self.end_lines[self.open.pop().section] = line
+            self.end_lines[self.open.pop()] = line
 
-    def add(self, heading: Heading, one_line: bool) -> None:
-        """A section under the last one that is open; one of one line has ended already."""
-        form = heading.form
-        level, rank, parent = LEVELS.get(form, 3), RANKS[form], None
-        if self.open:
-            above = self.open[-1]
-            parent, below = above.section, self.levels[above.section] + 1
-            level = level if level > below else below
-            rank = rank if rank > above.rank else above.rank + 1
-        if not one_line:
-            self.open.append(_Open(len(self.parents), form, rank, heading.number or 0))
+    def goes_on(self, heading: Heading) -> bool:
+        """A section that goes on from the innermost open one, as most do, stands beside it: then it is added."""
+        if not self.open:
+            return False
+        last = self.open[-1]
+        before, number = self.headings[last], heading.number
+        if before.form != heading.form or (number is not None and (before.number or 0) + 1 != number):
+            return False
+        self.end_lines[last] = heading.line
+        self.open[-1] = len(self.parents)
+        self.parents.append(self.parents[last])
+        self.levels.append(self.levels[last])
+        self.ranks.append(self.ranks[last])
+        return True
+
+    def add(self, heading: Heading) -> None:
+        """A section under the innermost one that is open."""
+        parent = self.open[-1] if self.open else None
+        level, rank = LEVELS.get(heading.form, 3), RANKS[heading.form]
+        if parent is not None:
+            level = max(level, self.levels[parent] + 1)
+            rank = max(rank, self.ranks[parent] + 1)
+        self.open.append(len(self.parents))
         self.parents.append(parent)
         self.levels.append(level)
-        self.end_lines.append(heading.line + 1 if one_line else self._last_line)
+        self.ranks.append(rank)
 
 
-def _keep(open_ones: Sequence[_Open], heading: Heading) -> int:
-    """How many of the open headings stay open above this one."""
+def _keep(tree: _Tree, heading: Heading) -> int:
+    """How many of the open sections stay open above this heading."""
     form, number = heading.form, heading.number
     deepest: int | None = None
     several = False
-    for depth in range(len(open_ones) - 1, -1, -1):
-        entry = open_ones[depth]
-        if entry.form == form:
-            if number is None or entry.number + 1 == number:
+    for depth in range(len(tree.open) - 1, -1, -1):
+        other = tree.headings[tree.open[depth]]
+        if other.form == form:
+            if number is None or (other.number or 0) + 1 == number:
                 return depth
             several = deepest is not None
             deepest = depth if deepest is None else deepest
     if deepest is not None:
         # A list inside a list of its own form is the deepest that a report goes; so the depth stays bounded.
-        return len(open_ones) if number == 1 and not several else deepest
+        return len(tree.open) if number == 1 and not several else deepest
     rank = RANKS[form]
-    for depth, entry in enumerate(open_ones):
-        if entry.rank >= rank:
+    for depth, section in enumerate(tree.open):
+        if tree.ranks[section] >= rank:
             return depth
-    return len(open_ones)
+    return len(tree.open)

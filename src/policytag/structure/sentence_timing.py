@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from math import inf
 from typing import NamedTuple
 
-from policytag.structure.lines import Line
+import numpy as np
+
+from policytag.structure.lines import Lines
 from policytag.structure.periods import Mention, is_bare, years
 from policytag.structure.sections import Section
 from policytag.structure.sentences import Sentences
@@ -18,28 +19,23 @@ BACKGROUND = "background"
 MAX_OPENING = 4
 """A period opens a line where it begins within so many characters."""
 _UNKNOWN = SectionTiming(None, None, True)
+_APART = SectionTiming(None, BACKGROUND, False)
+"""Of the head and the glossary, which no period in them turns into a report or a plan."""
 
 
 class TimedSentences:
-    """Section, period and stance of each sentence, as columns; they are filled from the first sentence on."""
+    """Period and stance of each sentence, as columns; they are filled from the first sentence on."""
 
     def __init__(self) -> None:
-        self.sections: list[int | None] = []
         self.periods: list[str | None] = []
         self.stances: list[str] = []
 
-    def fill(self, upto: int, section: int | None, period: str | None, stance: str) -> None:
+    def fill(self, upto: int, period: str | None, stance: str) -> None:
         """Say the same of the sentences that nothing is said of yet, up to index ``upto``."""
         number = upto - len(self.stances)
-        self.sections += [section] * number
-        self.periods += [period] * number
-        self.stances += [stance] * number
-
-    def add(self, section: int | None, said: Sequence[tuple[str | None, str]]) -> None:
-        """Say of the next sentences, all of one section, what each speaks of."""
-        self.sections += [section] * len(said)
-        self.periods += [period for period, _ in said]
-        self.stances += [stance for _, stance in said]
+        if number > 0:
+            self.periods += [period] * number
+            self.stances += [stance] * number
 
 
 class Setting(NamedTuple):
@@ -54,97 +50,122 @@ class Setting(NamedTuple):
 def timed_sentences(
     setting: Setting,
     sentences: Sentences,
-    lines: Sequence[Line],
+    lines: Lines,
     kinds: Sequence[str],
     opening: int,
     sections: Sequence[Section],
     timings: Sequence[SectionTiming],
 ) -> TimedSentences:
-    """What the sentences of the head, the body and the glossary speak of; there are none in chrome."""
+    """What the sentences of the head, the body and the glossary speak of; there are none in chrome.
+
+    Most lines speak of what their section does: these are filled in stretches. One by one are read the lines in which
+    a period rules what follows, and those of sections that do not say what they are.
+    """
     timed = TimedSentences()
     joined, rules = setting.joined, setting.rules
-    topics = _Topics([m for m in setting.mentions if m.value and rules.is_topic(joined, m)])
-    section, next_section = -1, 0
-    heading_lines = [section.heading.line for section in sections] + [len(lines)]
     before = before_first_part(joined, sections, rules, setting.year) or _UNKNOWN
-    running = Timing(before.period, before.stance)
-    for index, line in enumerate(lines):
-        kind = kinds[index]
-        if kind == "chrome":
-            continue
-        upto = sentences.first[index + 1]
-        if kind == "glossary" or index < opening:
-            timed.fill(upto, None, None, BACKGROUND)
-            continue
-        while heading_lines[next_section] <= index:
-            section, next_section = next_section, next_section + 1
-            timing = timings[section]
-            if sections[section].parent is None or not timing.several:
-                stance_now = timing.stance or stance_of(timing.period, setting.year)
-                running = Timing(timing.period, stance_now) if timing.period or stance_now else running
-        number = _section_at(sections, section, index)
-        period, stance, several = before if section < 0 else _UNKNOWN if number is None else timings[number]
-        of_line = topics.between(line.start, line.end) if topics.next_start < line.end else []
+    defaults = _defaults(kinds, opening, sections, timings, before)
+    topics = [m for m in setting.mentions if m.value and rules.is_topic(joined, m)]
+    of_lines = _by_line(topics, lines)
+    running = _Running(sections, timings, Timing(before.period, before.stance), setting.year)
+    index, last = 0, len(lines)
+    while index < last:
+        default = defaults[index]
+        period, stance, several = default
         certain = stance is not None and not several
-        if certain and not of_line:
-            timed.fill(upto, number, period, stance or BACKGROUND)
+        first = index
+        while index < last and defaults[index] is default and certain and (index not in of_lines or default is _APART):
+            index += 1
+        if index > first:
+            timed.fill(sentences.first[index], period, stance or BACKGROUND)
             continue
-        first = sentences.first[index]
-        spans = list(zip(sentences.starts[first:upto], sentences.ends[first:upto], strict=True))
-        default = Timing(period, stance) if certain else running
-        said, lead = _time_line(setting, spans, of_line, default, open_ended=not certain)
-        running = running if certain else lead
-        timed.add(number, said)
+        start, upto = sentences.first[index], sentences.first[index + 1]
+        spans = list(zip(sentences.starts[start:upto], sentences.ends[start:upto], strict=True))
+        around = Timing(period, stance) if certain else running.at(index)
+        lead = _time_line(setting, timed, spans, of_lines.get(index, ()), around, open_ended=not certain)
+        if not certain:
+            running.now = lead
+        index += 1
     return timed
 
 
-class _Topics:
-    """The periods that rule what follows them, handed out line by line."""
-
-    def __init__(self, topics: Sequence[Mention]) -> None:
-        self._topics = topics
-        self._at = 0
-        self.next_start: float = topics[0].start if topics else inf
-
-    def between(self, start: int, end: int) -> Sequence[Mention]:
-        """Those in the next line, which goes from ``start`` to ``end``."""
-        topics, first = self._topics, self._at
-        while first < len(topics) and topics[first].start < start:
-            first += 1
-        last = first
-        while last < len(topics) and topics[last].start < end:
-            last += 1
-        self._at = last
-        self.next_start = topics[last].start if last < len(topics) else inf
-        return topics[first:last]
+def _defaults(
+    kinds: Sequence[str],
+    opening: int,
+    sections: Sequence[Section],
+    timings: Sequence[SectionTiming],
+    before: SectionTiming,
+) -> list[SectionTiming]:
+    """What the sentences of each line speak of by default: the same object for lines of which the same is said."""
+    first = sections[0].heading.line if sections else len(kinds)
+    defaults = [before] * first + [_UNKNOWN] * (len(kinds) - first)
+    for (heading, parent, _, end_line), timing in zip(sections, timings, strict=True):
+        if parent is None or timing is not timings[parent]:
+            defaults[heading.line : end_line] = [timing] * (end_line - heading.line)
+    defaults[:opening] = [_APART] * opening
+    if "glossary" in kinds:
+        defaults = [_APART if kind == "glossary" else default for kind, default in zip(kinds, defaults, strict=True)]
+    return defaults
 
 
-def _section_at(sections: Sequence[Section], section: int, line: int) -> int | None:
-    """The innermost section that holds the line, from the last one that began."""
-    number: int | None = section if section >= 0 else None
-    while number is not None and sections[number].end_line <= line:
-        number = sections[number].parent
-    return number
+def _by_line(topics: Sequence[Mention], lines: Lines) -> dict[int, list[Mention]]:
+    """The periods that rule what follows them, by the line in which they stand."""
+    result: dict[int, list[Mention]] = {}
+    if topics:
+        starts = [topic.start for topic in topics]
+        for topic, after in zip(topics, np.searchsorted(lines.starts, starts, side="right").tolist(), strict=True):
+            result.setdefault(after - 1, []).append(topic)
+    return result
+
+
+class _Running:
+    """What is spoken of where no section says it: the last that a section or the beginning of a line has set."""
+
+    def __init__(
+        self, sections: Sequence[Section], timings: Sequence[SectionTiming], now: Timing, year: int | None
+    ) -> None:
+        self._sections, self._timings, self._year = sections, timings, year
+        self._next = 0
+        self.now = now
+
+    def at(self, line: int) -> Timing:
+        """What is spoken of at a line; lines are asked for in order."""
+        while self._next < len(self._sections) and self._sections[self._next].heading.line <= line:
+            timing = self._timings[self._next]
+            if self._sections[self._next].parent is None or not timing.several:
+                stance = timing.stance or stance_of(timing.period, self._year)
+                self.now = Timing(timing.period, stance) if timing.period or stance else self.now
+            self._next += 1
+        return self.now
 
 
 def _time_line(
-    setting: Setting, spans: Sequence[tuple[int, int]], topics: Sequence[Mention], default: Timing, *, open_ended: bool
-) -> tuple[list[tuple[str | None, str]], Timing]:
-    """Period and stance of the sentences of a line, and what its beginning sets for the lines after it.
+    setting: Setting,
+    timed: TimedSentences,
+    spans: Sequence[tuple[int, int]],
+    topics: Sequence[Mention],
+    default: Timing,
+    *,
+    open_ended: bool,
+) -> Timing:
+    """Say what the sentences of a line speak of; the result is what its beginning sets for the lines after it.
 
     A period that opens the line (or its second sentence, after a run-in heading) rules the line; one inside rules its
     own sentence, and those that a semicolon joins to it. ``open_ended``: the section does not say what it is, so that
     the plan may open here.
     """
-    joined, rules = setting.joined, setting.rules
-    timed: list[tuple[str | None, str]] = []
+    joined, rules, stances, periods = setting.joined, setting.rules, timed.stances, timed.periods
     current = chain = lead = default
     joined_on = False
-    at = 0
+    at, last = 0, len(topics)
+    opens = open_ended and bool(spans) and rules.opens_plan(joined, spans[0][0], spans[-1][1], setting.year)
     for order, (start, end) in enumerate(spans):
+        if at == last and not joined_on and not opens and current.stance is not None:
+            timed.fill(len(stances) + len(spans) - order, current.period, current.stance)
+            break
         this = chain if joined_on else current
         first = at
-        while at < len(topics) and topics[at].start < end:
+        while at < last and topics[at].start < end:
             at += 1
         if at > first and _rules_sentence(joined, topics[first], start, this):
             topic = topics[first]
@@ -152,14 +173,14 @@ def _time_line(
             if order <= 1 and topic.start - start <= MAX_OPENING:
                 current = this
                 lead = this if order == 0 else lead
-        if open_ended and rules.opens_plan(joined, start, end, setting.year):
+        if opens and rules.opens_plan(joined, start, end, setting.year):
             opened = stance_of(this.period, setting.year)
             this = current = lead = Timing(this.period if opened == "target" else _this_year(setting), "target")
         chain = this
         joined_on = joined[end - 1] == ";"
-        stance = this.stance or ("target" if rules.wish.search(joined, start, end) else BACKGROUND)
-        timed.append((this.period, stance))
-    return timed, lead
+        periods.append(this.period)
+        stances.append(this.stance or ("target" if rules.wish.search(joined, start, end) else BACKGROUND))
+    return lead
 
 
 def _rules_sentence(joined: str, topic: Mention, start: int, default: Timing) -> bool:

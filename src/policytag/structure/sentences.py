@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from policytag.structure.characters import Characters, Offsets
-from policytag.structure.lines import Line
+from policytag.structure.lines import Line, Lines
 
 MAX_ENCLOSED = 200
 """A quotation or bracket longer than this (characters) no longer keeps a sentence together: it may be unclosed."""
@@ -41,13 +41,13 @@ class Sentences(NamedTuple):
     first: list[int]
 
 
-def find_sentences(joined: str, characters: Characters, lines: Sequence[Line], kinds: Sequence[str]) -> Sentences:
+def find_sentences(joined: str, characters: Characters, lines: Lines, kinds: Sequence[str]) -> Sentences:
     """The sentences of all lines but those of chrome, without the blanks around them."""
     if not lines:
         return Sentences([], [], [0])
-    line_starts, line_ends = map(np.array, zip(*lines, strict=True))
-    starts, ends = _cut_at_marks(characters, line_starts, line_ends)
-    single = _to_read_singly(joined, characters, starts, line_starts, line_ends)
+    line_starts = lines.starts
+    starts, ends = _cut_at_marks(characters, lines)
+    single = _to_read_singly(joined, characters, starts, lines)
     chrome = [index for index, kind in enumerate(kinds) if kind == "chrome"]
     if single or chrome:
         left_out = np.zeros(len(lines), dtype=bool)
@@ -60,27 +60,25 @@ def find_sentences(joined: str, characters: Characters, lines: Sequence[Line], k
     return Sentences(starts.tolist(), ends.tolist(), [*first, len(starts)])
 
 
-def _cut_at_marks(characters: Characters, line_starts: Offsets, line_ends: Offsets) -> tuple[Offsets, Offsets]:
+def _cut_at_marks(characters: Characters, lines: Lines) -> tuple[Offsets, Offsets]:
     """The sentences of lines in which each mark ends one and the next begins at once."""
     ends = characters.where(_MARKS) + 1
     ends += characters.among(ends, _CLOSING)
     bounds = np.zeros(len(characters.codes), dtype=bool)
-    bounds[ends] = bounds[line_ends] = True
+    bounds[ends] = bounds[lines.ends] = True
     ends = np.flatnonzero(bounds)
-    bounds[line_ends] = False
-    bounds[line_starts] = True
+    bounds[lines.ends] = False
+    bounds[lines.starts] = True
     return np.flatnonzero(bounds), ends
 
 
-def _to_read_singly(
-    joined: str, characters: Characters, starts: Offsets, line_starts: Offsets, line_ends: Offsets
-) -> list[int]:
+def _to_read_singly(joined: str, characters: Characters, starts: Offsets, lines: Lines) -> list[int]:
     """The lines, by index and in order, with marks in a row, blanks around a sentence, or marks in an enclosure."""
     enclosed = [found.start() for pattern in _ENCLOSED_ENDS for found in pattern.finditer(joined)]
     odd = starts[(characters.codes[starts] <= ord(" ")) | characters.among(starts, _MARKS + "…")]
-    blank_ends = line_ends[characters.codes[line_ends - 1] <= ord(" ")] - 1
+    blank_ends = lines.ends[characters.codes[lines.ends - 1] <= ord(" ")] - 1
     at = np.concatenate((enclosed, odd, blank_ends))
-    return np.unique(np.searchsorted(line_starts, at, side="right") - 1).tolist() if len(at) else []
+    return np.unique(np.searchsorted(lines.starts, at, side="right") - 1).tolist() if len(at) else []
 
 
 def _spans(joined: str, line: Line) -> list[tuple[int, int]]:

@@ -19,6 +19,7 @@ PARTS = frozenset(["title", "part", "first"])
 
 _BASE_BEFORE = (*"比较于与同是为以超增翻按据由从自", "落实", "学习", "贯彻", "召开", "编制", "谋划")
 _CLAUSE_STARTS = frozenset(",。:;!?()\n ”-")
+_AFTER_CLAUSE_START = re.compile(rf"[^{re.escape(''.join(_CLAUSE_STARTS))}]*$")
 _NOT_A_TOPIC = re.compile(r"的?[^,。;]{0,4}(?:倍|水平|基础|中央|会议|精神|规划|预算|报告)|末?的[0-9]")
 _SEVERAL = re.compile(r"本届.{0,8}(?:及|和|与|暨)|(?:和|及|与|暨|、).{0,12}(?:年|五”|时期|以来)")
 
@@ -53,7 +54,7 @@ class TimingRules:
         self._own = re.compile("|".join(re.escape(word) for word, kind in kinds if kind == "own") or "(?!)")
         self.part = re.compile("|".join(re.escape(word) for word, _ in self.heading_words) + r"|[0-9]{4}年:" or "(?!)")
         self.wish = _alternatives(stance_cues, "wish", "target")
-        self._leads = frozenset(entry.word for entry in period_leads)
+        self._leads = tuple(entry.word for entry in period_leads)
         self.done = _alternatives(stance_cues, "done")
         self.target = _alternatives(stance_cues, "target")
         self.goal = _alternatives(stance_cues, "goal")
@@ -75,14 +76,17 @@ class TimingRules:
 
     def is_topic(self, joined: str, mention: Mention) -> bool:
         """Does the period rule what follows: first in the sentence or in a clause, and no mere base or part of a name?"""
-        low = max(0, mention.start - MAX_LEAD)
-        for position in range(mention.start, low - 1, -1):
-            if position == 0 or joined[position - 1] in _CLAUSE_STARTS:
-                first = position == mention.start or joined[position : mention.start] in self._leads
-                return first and not (
-                    is_base(joined, mention) or _NOT_A_TOPIC.match(joined, mention.end, mention.end + 8)
-                )
-        return False
+        start = mention.start
+        if start and joined[start - 1] not in _CLAUSE_STARTS:
+            before = joined[max(0, start - MAX_LEAD - 1) : start]
+            if not before.endswith(self._leads) or not self._opens_clause(before, start):
+                return False
+        return not (is_base(joined, mention) or _NOT_A_TOPIC.match(joined, mention.end, mention.end + 8))
+
+    def _opens_clause(self, before: str, start: int) -> bool:
+        """Is what stands before an offset, from the last beginning of a clause on, one of the leads?"""
+        lead = _AFTER_CLAUSE_START.search(before)
+        return lead is not None and (lead.start() > 0 or len(before) == start) and lead[0] in self._leads
 
     def heading_stance(self, text: str) -> str | None:
         """The stance that the words of a heading show."""
