@@ -28,16 +28,12 @@ class Characters:
         self.marks: Offsets = np.flatnonzero(self.codes < _FIRST_HAN)
         self._mark_codes = self.codes[self.marks]
 
-    def where(self, wanted: str) -> Offsets:
-        """Where one of a few marks stands."""
-        return self.marks[_is_one_of(self._mark_codes, wanted)]
-
-    def among(self, at: Offsets, wanted: str) -> Flags:
-        """For each of some offsets, up to the end of the text: does one of a few characters stand there?"""
-        return _is_one_of(self.codes[at], wanted)
+    def where(self, wanted: Flags) -> Offsets:
+        """Where one of some marks stands."""
+        return self.marks[wanted.take(self._mark_codes, mode="clip")]
 
     def are(self, at: Offsets, wanted: Flags) -> Flags:
-        """As among, for many characters: ``wanted`` is what ``flags`` gave for them."""
+        """For each of some offsets, up to the end of the text: does one of some characters stand there?"""
         return wanted.take(self.codes[at], mode="clip")
 
 
@@ -47,10 +43,3 @@ def flags(characters: Iterable[str]) -> Flags:
     result = np.zeros(max(codes, default=0) + 2, dtype=bool)
     result[codes] = True
     return result
-
-
-def _is_one_of(codes: npt.NDArray[np.uint32], wanted: str) -> Flags:
-    found: Flags = codes == ord(wanted[0])
-    for character in wanted[1:]:
-        found |= codes == ord(character)
-    return found

@@ -13,13 +13,14 @@ from typing import NamedTuple
 
 import numpy as np
 
-from policytag.structure.characters import Characters, Offsets
+from policytag.structure.characters import Characters, Offsets, flags
 
 LONG_LINE = 600
 """A line longer than this (characters) may be several paragraphs in which blanks stand for line breaks."""
 
 _OTHER_BREAKS = "\r\x1c\x1d\x1e"
 """Where str.splitlines begins a new line, apart from the line feed and what is folded to it."""
+_ARE_OTHER_BREAKS = flags(_OTHER_BREAKS)
 _WRITTEN_LINE = re.compile(r"[^\s].*")
 _SPAN = re.Match[str].span
 _BLANK_BREAK = re.compile(r" (?: +|(?<=[。!?:;”] ))(?=\S)")
@@ -58,7 +59,7 @@ class Lines(list[Line]):
 def logical_lines(joined: str, characters: Characters) -> Lines:
     """The lines of a text, blank ones left out; a long one is cut where blanks stand for line breaks."""
     text = joined
-    if len(characters.where(_OTHER_BREAKS)):
+    if len(characters.where(_ARE_OTHER_BREAKS)):
         for mark in _OTHER_BREAKS:
             text = text.replace(mark, "\n")
     lines: list[tuple[int, int]] = []

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from os.path import commonprefix
 from typing import NamedTuple
 
 from policytag.patterns.wordlists import Entry
@@ -154,15 +153,11 @@ def _readers_backwards(words: Sequence[str]) -> dict[str, re.Pattern[str]]:
 
 
 def _by_ending(words: Sequence[str]) -> list[tuple[re.Pattern[str], list[str]]]:
-    """Words that end in the same character, with what they all end in."""
-    by_character: dict[str, list[str]] = {}
+    """Words by their last two characters."""
+    endings: dict[str, list[str]] = {}
     for word in words:
-        by_character.setdefault(word[-1], []).append(word)
-    result = []
-    for group in by_character.values():
-        ending = commonprefix([word[::-1] for word in group])[::-1]
-        result.append((re.compile(re.escape(ending)), group))
-    return result
+        endings.setdefault(word[-2:], []).append(word)
+    return [(re.compile(re.escape(ending)), group) for ending, group in endings.items()]
 
 
 def _apart(mentions: list[Mention]) -> list[Mention]:

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from policytag.patterns.wordlists import Entry
 
@@ -126,7 +126,10 @@ class Gazetteer:
         """All short names with the index that finds them, built when it is first needed; the longest wins (防城港, not 防城)."""
         if self._index is None:
             stems = list(self._by_stem)
-            self._index = stems, AhoCorasick(stems, matchkind=MatchKind.LeftmostLongest)
+            self._index = (
+                stems,
+                AhoCorasick(stems, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA),
+            )
         return self._index
 
     def __getstate__(self) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from policytag.structure import delivery, head
 from policytag.structure.characters import Characters
 from policytag.structure.glossary import glossary_entries
 from policytag.structure.headings import Heading, numbered
-from policytag.structure.lines import Line, logical_lines
+from policytag.structure.lines import Line, Lines, logical_lines
 from policytag.structure.periods import CHINESE_DIGITS, Mention, resolve
 from policytag.structure.rules import StructureRules
 from policytag.structure.sections import Section, build_tree, find_headings, innermost
@@ -32,7 +32,7 @@ _ADDRESS = "各位代表"
 class _Layout(NamedTuple):
     """Lines and sections of a text; ``opening`` is the index of the first line after the head."""
 
-    lines: list[Line]
+    lines: Lines
     zones: LineZones
     opening: int
     headings: list[Heading]
@@ -87,7 +87,7 @@ def read_structure(
 
 def _lay_out(joined: str, characters: Characters, rules: StructureRules) -> _Layout:
     lines = logical_lines(joined, characters)
-    zones = classify(joined, characters, lines, rules.zones)
+    zones = classify(joined, lines, rules.zones)
     kinds = zones.kinds
     opening = _opening(joined, lines, zones)
     headings = find_headings(joined, lines, kinds, opening, rules.timing.part)
@@ -233,9 +233,7 @@ def _on_one_line(words: str) -> str:
     return words.strip() if words.isprintable() else "".join(words.splitlines()).strip()
 
 
-def _sentences(
-    folded: FoldedText, layout: _Layout, sentences: Sentences, timed: TimedSentences
-) -> SentenceColumns:
+def _sentences(folded: FoldedText, layout: _Layout, sentences: Sentences, timed: TimedSentences) -> SentenceColumns:
     starts, ends = folded.spans(sentences.starts, sentences.ends)
     section_of: list[int | None] = []
     for section, upto in zip(innermost(layout.sections, len(layout.lines)), sentences.first[1:], strict=True):

@@ -8,14 +8,17 @@ from typing import NamedTuple
 
 import numpy as np
 
-from policytag.structure.characters import Characters, Offsets
+from policytag.structure.characters import Characters, Offsets, flags
 from policytag.structure.lines import Line, Lines
 
 MAX_ENCLOSED = 200
 """A quotation or bracket longer than this (characters) no longer keeps a sentence together: it may be unclosed."""
 
-_MARKS = "。!?;"
-_CLOSING = "”)"
+_MARKS = flags("。!?;")
+_CLOSING = flags("”)")
+_BLANK = "".join(map(chr, range(ord(" ") + 1)))
+_BLANKS = flags(_BLANK)
+_ODD_STARTS = flags(f"{_BLANK}。!?;…")
 _PLAIN = re.compile(r"[^\s。!?;][^。!?;]*[。!?;…]*[”)]?")
 # Most lines have no end of a sentence inside an enclosure: only the others need to be read mark by mark. One pattern for
 # each kind, which begins with one literal, so that the scan for it runs at memory speed.
@@ -45,40 +48,45 @@ def find_sentences(joined: str, characters: Characters, lines: Lines, kinds: Seq
     """The sentences of all lines but those of chrome, without the blanks around them."""
     if not lines:
         return Sentences([], [], [0])
-    line_starts = lines.starts
-    starts, ends = _cut_at_marks(characters, lines)
+    starts, ends, first = _cut_at_marks(characters, lines)
     single = _to_read_singly(joined, characters, starts, lines)
     chrome = [index for index, kind in enumerate(kinds) if kind == "chrome"]
     if single or chrome:
-        left_out = np.zeros(len(lines), dtype=bool)
-        left_out[single + chrome] = True
-        kept = ~left_out[np.searchsorted(line_starts, starts, side="right") - 1]
+        kept = np.ones(len(starts), dtype=bool)
+        for index in [*single, *chrome]:
+            kept[first[index] : first[index + 1]] = False
         spans = [span for index in single if kinds[index] != "chrome" for span in _spans(joined, lines[index])]
-        starts = np.sort(np.concatenate((starts[kept], [start for start, _ in spans])), kind="stable").astype(int)
-        ends = np.sort(np.concatenate((ends[kept], [end for _, end in spans])), kind="stable").astype(int)
-    first = np.searchsorted(starts, line_starts).tolist()
-    return Sentences(starts.tolist(), ends.tolist(), [*first, len(starts)])
+        starts = _with(starts[kept], [start for start, _ in spans])
+        ends = _with(ends[kept], [end for _, end in spans])
+        first = np.append(np.searchsorted(starts, lines.starts), len(starts))
+    return Sentences(starts.tolist(), ends.tolist(), first.tolist())
 
 
-def _cut_at_marks(characters: Characters, lines: Lines) -> tuple[Offsets, Offsets]:
-    """The sentences of lines in which each mark ends one and the next begins at once."""
+def _with(offsets: Offsets, others: Sequence[int]) -> Offsets:
+    """Some offsets and others, in order."""
+    return np.sort(np.concatenate((offsets, np.array(others, dtype=np.intp))), kind="stable")
+
+
+def _cut_at_marks(characters: Characters, lines: Lines) -> tuple[Offsets, Offsets, Offsets]:
+    """The sentences of lines in which each mark ends one and the next begins at once, and the first of each line."""
     ends = characters.where(_MARKS) + 1
-    ends += characters.among(ends, _CLOSING)
-    bounds = np.zeros(len(characters.codes), dtype=bool)
-    bounds[ends] = bounds[lines.ends] = True
-    ends = np.flatnonzero(bounds)
-    bounds[lines.ends] = False
-    bounds[lines.starts] = True
-    return np.flatnonzero(bounds), ends
+    ends += characters.are(ends, _CLOSING)
+    is_end = np.zeros(len(characters.codes), dtype=bool)
+    is_end[ends] = is_end[lines.ends] = True
+    ends = np.flatnonzero(is_end)
+    first = np.append(0, np.searchsorted(ends, lines.ends) + 1)
+    starts = np.append(0, ends[:-1])
+    starts[first[:-1]] = lines.starts
+    return starts, ends, first
 
 
 def _to_read_singly(joined: str, characters: Characters, starts: Offsets, lines: Lines) -> list[int]:
     """The lines, by index and in order, with marks in a row, blanks around a sentence, or marks in an enclosure."""
     enclosed = [found.start() for pattern in _ENCLOSED_ENDS for found in pattern.finditer(joined)]
-    odd = starts[(characters.codes[starts] <= ord(" ")) | characters.among(starts, _MARKS + "…")]
-    blank_ends = lines.ends[characters.codes[lines.ends - 1] <= ord(" ")] - 1
-    at = np.concatenate((enclosed, odd, blank_ends))
-    return np.unique(np.searchsorted(lines.starts, at, side="right") - 1).tolist() if len(at) else []
+    odd = starts[characters.are(starts, _ODD_STARTS)].tolist()
+    blank_ends = (lines.ends - 1)[characters.are(lines.ends - 1, _BLANKS)].tolist()
+    at = enclosed + odd + blank_ends
+    return sorted(set((np.searchsorted(lines.starts, at, side="right") - 1).tolist())) if at else []
 
 
 def _spans(joined: str, line: Line) -> list[tuple[int, int]]:

@@ -7,12 +7,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-import numpy as np
-
 from policytag.patterns.wordlists import Entry
-from policytag.structure.characters import Characters, flags
 from policytag.structure.headings import numbered
-from policytag.structure.lines import Line, Lines
+from policytag.structure.lines import Line
 
 MAX_CHROME_LINE = 120
 """A word of the list with the place ``anywhere`` makes chrome only of a line up to this long (characters)."""
@@ -20,8 +17,7 @@ MIN_BODY_LINE = 40
 """A line this long (characters) that ends as a sentence does, and is no chrome, is text of the report."""
 MAX_APPENDIX_HEADING = 40
 
-_APPENDIX_FIRST = "附"
-_APPENDIX = re.compile(f"{_APPENDIX_FIRST}[件录表:]")
+_APPENDIX = re.compile("附[件录表:]")
 _ATTACHED = re.compile(r"(?:附件?[一二三四五六七八九十0-9]{0,2}|附录)[:.、]? ?$")
 _CONTINUED_CUES = re.compile("接"), re.compile("转")
 _CONTINUED = re.compile(r"\((?:上接|下转|紧接)[^()\n]{1,14}\)|(?:上接|下转)第?[一二三四五六七八九十0-9]{1,3}版")
@@ -38,28 +34,26 @@ class ZoneRules:
         self.at_start = _alternatives(places["line"])
         self.anywhere = _alternatives(places["anywhere"])
         self.whole = _alternatives(places["whole"])
-        self.first_characters = flags(word.lstrip("\\")[0] for kind in ("line", "whole") for word in places[kind])
-        self.glossary_ends = flags([*(entry.word[-1] for entry in glossary), ":", ")"])
+        self.first_characters = frozenset(word.lstrip("\\")[0] for kind in ("line", "whole") for word in places[kind])
+        self._glossary_ends = frozenset(entry.word[-1] for entry in glossary) | set(":)")
         names = "|".join(re.escape(entry.word) for entry in glossary) or "(?!)"
         self.glossary = re.compile(
             rf"(?:附件?[一二三四五六七八九十0-9]{{0,2}}[:.、]? ?|《[^》\n]{{2,30}}》)?[^。,;:!?\n]{{0,14}}(?:{names})[:)]?"
         )
 
-    def chrome(self, joined: str, characters: Characters, lines: Lines) -> list[int]:
-        """The lines, by index, that hold what only a page around a report holds."""
-        begins = np.flatnonzero(characters.are(lines.starts, self.first_characters)).tolist()
-        found = {index for index in begins if self._is_chrome(joined, *lines[index])}
-        for index in np.flatnonzero(lines.lengths <= MAX_CHROME_LINE).tolist():
-            if self.anywhere.search(joined, *lines[index]):
-                found.add(index)
-        return sorted(found)
-
-    def _is_chrome(self, joined: str, start: int, end: int) -> bool:
-        """Does the line begin with a word of the page, or is it one?"""
-        return bool(self.at_start.match(joined, start, end) or self.whole.fullmatch(joined, start, end))
+    def is_chrome(self, joined: str, line: Line) -> bool:
+        """Does the line hold what only a page around a report holds?"""
+        start, end = line
+        if joined[start] in self.first_characters:
+            found = self.at_start.match(joined, start, end) or self.whole.fullmatch(joined, start, end)
+            if found:
+                return True
+        return end - start <= MAX_CHROME_LINE and self.anywhere.search(joined, start, end) is not None
 
     def is_glossary_heading(self, joined: str, line: Line) -> bool:
         """Is the line the heading of a glossary appendix?"""
+        if joined[line.end - 1] not in self._glossary_ends:
+            return False
         return self.glossary.fullmatch(joined, line.start, line.end) is not None
 
 
@@ -81,14 +75,14 @@ def _alternatives(words: Sequence[str]) -> re.Pattern[str]:
     return re.compile("|".join(sorted(words, key=len, reverse=True)) or "(?!)")
 
 
-def classify(joined: str, characters: Characters, lines: Lines, rules: ZoneRules) -> LineZones:
+def classify(joined: str, lines: Sequence[Line], rules: ZoneRules) -> LineZones:
     """The kind of every line."""
     kinds = ["body"] * len(lines)
-    cues = rules.chrome(joined, characters, lines)
+    cues = [index for index, line in enumerate(lines) if rules.is_chrome(joined, line)]
     for index in cues:
         kinds[index] = "chrome"
     _spread(joined, lines, kinds, cues)
-    _mark_glossary(joined, characters, lines, kinds, rules)
+    _mark_glossary(joined, lines, kinds, rules)
     first = next((index for index, kind in enumerate(kinds) if kind == "body"), len(lines))
     return LineZones(kinds, first, _stray(joined))
 
@@ -171,14 +165,12 @@ def _head_start(joined: str, lines: Sequence[Line], before: Sequence[int], first
 _HEAD_CUE = re.compile(r"\(?(?:来源|信息来源|文章来源|新华社|作者|发布|编辑|字号|字体|时间|浏览|版次)")
 
 
-def _mark_glossary(joined: str, characters: Characters, lines: Lines, kinds: list[str], rules: ZoneRules) -> None:
+def _mark_glossary(joined: str, lines: Sequence[Line], kinds: list[str], rules: ZoneRules) -> None:
     """From the heading of the glossary to the next appendix, chrome, or the end."""
     first: int | None = None
-    ends = characters.are(lines.ends - 1, rules.glossary_ends) | characters.among(lines.starts, _APPENDIX_FIRST)
-    for index in np.flatnonzero(ends & (lines.lengths <= MAX_APPENDIX_HEADING)).tolist():
-        if kinds[index] == "chrome":
+    for index, line in enumerate(lines):
+        if line.end - line.start > MAX_APPENDIX_HEADING or kinds[index] == "chrome":
             continue
-        line = lines[index]
         if rules.is_glossary_heading(joined, line) and _followed_by_entries(joined, lines, index):
             if first is None:
                 first = index
