@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -68,25 +68,31 @@ def timed_sentences(
     topics = [m for m in setting.mentions if m.value and rules.is_topic(joined, m)]
     of_lines = _by_line(topics, lines)
     running = _Running(sections, timings, Timing(before.period, before.stance), setting.year)
-    index, last = 0, len(lines)
-    while index < last:
+    index = 0
+    while index < len(lines):
         default = defaults[index]
-        period, stance, several = default
-        certain = stance is not None and not several
-        first = index
-        while index < last and defaults[index] is default and certain and (index not in of_lines or default is _APART):
-            index += 1
-        if index > first:
-            timed.fill(sentences.first[index], period, stance or BACKGROUND)
-            continue
-        start, upto = sentences.first[index], sentences.first[index + 1]
-        spans = list(zip(sentences.starts[start:upto], sentences.ends[start:upto], strict=True))
-        around = Timing(period, stance) if certain else running.at(index)
+        certain = default.stance is not None and not default.several
+        if certain:
+            upto = _end_of_stretch(defaults, index, () if default is _APART else of_lines)
+            if upto > index:
+                timed.fill(sentences.first[upto], default.period, default.stance or BACKGROUND)
+                index = upto
+                continue
+        around = Timing(default.period, default.stance) if certain else running.at(index)
+        spans = sentences.of_line(index)
         lead = _time_line(setting, timed, spans, of_lines.get(index, ()), around, open_ended=not certain)
         if not certain:
             running.now = lead
         index += 1
     return timed
+
+
+def _end_of_stretch(defaults: Sequence[SectionTiming], index: int, apart: Container[int]) -> int:
+    """The first line from ``index`` on of which another default holds, or that is to be read for itself."""
+    default = defaults[index]
+    while index < len(defaults) and defaults[index] is default and index not in apart:
+        index += 1
+    return index
 
 
 def _defaults(

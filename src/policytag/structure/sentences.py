@@ -43,6 +43,11 @@ class Sentences(NamedTuple):
     ends: list[int]
     first: list[int]
 
+    def of_line(self, index: int) -> list[tuple[int, int]]:
+        """The sentences of a line."""
+        first, upto = self.first[index], self.first[index + 1]
+        return list(zip(self.starts[first:upto], self.ends[first:upto], strict=True))
+
 
 def find_sentences(joined: str, characters: Characters, lines: Lines, kinds: Sequence[str]) -> Sentences:
     """The sentences of all lines but those of chrome, without the blanks around them."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from policytag.patterns.wordlists import Entry
+from policytag.structure.headings import Heading
 from policytag.structure.periods import Mention, PeriodWords, resolve, years
 from policytag.structure.sections import Section
 
@@ -52,7 +53,7 @@ class TimingRules:
         self._plan = re.compile(plan)
         self._plan_after = rf"[^。\n]{{0,40}}?(?:{plan})"
         self._own = re.compile("|".join(re.escape(word) for word, kind in kinds if kind == "own") or "(?!)")
-        self.part = re.compile("|".join(re.escape(word) for word, _ in self.heading_words) + r"|[0-9]{4}年:" or "(?!)")
+        self.part = re.compile("|".join([*(re.escape(word) for word, _ in self.heading_words), "[0-9]{4}年:"]))
         self.wish = _alternatives(stance_cues, "wish", "target")
         self._leads = tuple(entry.word for entry in period_leads)
         self.done = _alternatives(stance_cues, "done")
@@ -120,54 +121,72 @@ def is_from(joined: str, mention: Mention) -> bool:
 def section_timings(
     joined: str,
     sections: Sequence[Section],
-    starts: Sequence[tuple[int, int]],
+    stretches: Sequence[tuple[int, int]],
     words: PeriodWords,
     rules: TimingRules,
     year: int | None,
 ) -> list[SectionTiming]:
-    """The defaults of every section; ``starts`` are the offsets of each section's text.
+    """The defaults of every section; ``stretches`` are the offsets of each section's text.
 
     A root says by its heading whether it reviews or plans; one that does not goes on as the root before it, unless
     the plan opens inside. Below a root only a period in the heading changes anything.
     """
-    opening = rules.plan_opening(year)
-    last_plan = _last_plan(joined, sections, rules)
-    before = before_first_part(joined, sections, rules, year)
+    roots = _Roots(joined, sections, words, rules, year)
     timings: list[SectionTiming] = []
-    part: str | None = None
-    reviewed: str | None = None
-    for index, section in enumerate(sections):
-        heading = section.heading
+    for index, (heading, parent, _, _) in enumerate(sections):
         text = joined[heading.text_start : heading.text_end]
         names_period = "年" in text or "五" in text
-        if section.parent is not None and not names_period:
-            timings.append(timings[section.parent])
-            continue
-        find = words.find if section.parent is not None else words.in_heading
-        mentions = find(joined, heading.text_start, heading.text_end) if names_period else []
-        mentions = [m for m in resolve(mentions, year) if not is_base(joined, m)]
-        value = mentions[0].value if mentions else None
-        if section.parent is not None:
-            above = timings[section.parent]
-            stance = stance_of(value, year) or above.stance
-            timings.append(SectionTiming(value or above.period, stance, above.several and value is None))
-            continue
-        if before is not None and heading.form not in PARTS and part is None:
-            timings.append(before)
-            continue
-        several = len({m.value for m in mentions}) > 1 or (bool(mentions) and _SEVERAL.search(text) is not None)
-        stance = _root_stance(text, several, stance_of(value, year), rules)
-        if stance is None and not several:
-            stance = _stance_inside(joined, starts[index], opening, part, index < last_plan)
-        part = stance or part
-        if value is None and not several and year is not None:
-            # A plan is for the report's year; a review without a year goes on with the one before it.
-            value = str(year) if stance == "target" else reviewed
-            if stance == "reported" and value is None:
-                value = _reviewed(joined, starts[index][0], words, year)
-        reviewed = value if stance == "reported" else reviewed
-        timings.append(SectionTiming(value, stance, several))
+        if parent is None:
+            mentions = roots.named(words.in_heading, heading) if names_period else []
+            timings.append(roots.timing(index, text, stretches[index], mentions))
+        elif names_period:
+            mentions = roots.named(words.find, heading)
+            timings.append(_below(timings[parent], mentions[0].value if mentions else None, year))
+        else:
+            timings.append(timings[parent])
     return timings
+
+
+def _below(above: SectionTiming, value: str | None, year: int | None) -> SectionTiming:
+    """The timing of a section below another one, whose heading names a period or (None) does not."""
+    return SectionTiming(value or above.period, stance_of(value, year) or above.stance, above.several and value is None)
+
+
+class _Roots:
+    """The roots of a report, read in order: each may go on with what those before it have said."""
+
+    def __init__(
+        self, joined: str, sections: Sequence[Section], words: PeriodWords, rules: TimingRules, year: int | None
+    ) -> None:
+        self._joined, self._sections, self._words, self._rules, self._year = joined, sections, words, rules, year
+        self._opening = rules.plan_opening(year)
+        self._last_plan = _last_plan(joined, sections, rules)
+        self._before = before_first_part(joined, sections, rules, year)
+        self._part: str | None = None
+        self._reviewed: str | None = None
+
+    def named(self, find: Callable[[str, int, int], list[Mention]], heading: Heading) -> list[Mention]:
+        """The periods that a heading names, those apart that something is only compared with."""
+        mentions = resolve(find(self._joined, heading.text_start, heading.text_end), self._year)
+        return [mention for mention in mentions if not is_base(self._joined, mention)]
+
+    def timing(self, index: int, text: str, stretch: tuple[int, int], mentions: Sequence[Mention]) -> SectionTiming:
+        """The timing of the next root; ``text`` and ``mentions`` are those of its heading."""
+        if self._before is not None and self._part is None and self._sections[index].heading.form not in PARTS:
+            return self._before
+        value = mentions[0].value if mentions else None
+        several = len({m.value for m in mentions}) > 1 or (bool(mentions) and _SEVERAL.search(text) is not None)
+        stance = _root_stance(text, several, stance_of(value, self._year), self._rules)
+        if stance is None and not several:
+            stance = _stance_inside(self._joined, stretch, self._opening, self._part, index < self._last_plan)
+        self._part = stance or self._part
+        if value is None and not several and self._year is not None:
+            # A plan is for the report's year; a review without a year goes on with the one before it.
+            value = str(self._year) if stance == "target" else self._reviewed
+            if stance == "reported" and value is None:
+                value = _first_reviewed(self._joined, stretch[0], self._words, self._year)
+        self._reviewed = value if stance == "reported" else self._reviewed
+        return SectionTiming(value, stance, several)
 
 
 def before_first_part(
@@ -188,7 +207,7 @@ def before_first_part(
     return None
 
 
-def _reviewed(joined: str, start: int, words: PeriodWords, year: int) -> str | None:
+def _first_reviewed(joined: str, start: int, words: PeriodWords, year: int) -> str | None:
     """What a review without a period in its heading is of: the first period up to last year that its text names."""
     for mention in resolve(words.find(joined, start, min(len(joined), start + OPENING)), year):
         span = years(mention.value)
