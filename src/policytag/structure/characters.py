@@ -25,7 +25,7 @@ class Characters:
 
     def __init__(self, text: str) -> None:
         self.codes = np.frombuffer(f"{text}\n".encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-        self.marks: Offsets = np.flatnonzero(self.codes < _FIRST_HAN)
+        self.marks: Offsets = (self.codes < _FIRST_HAN).nonzero()[0]
         self._mark_codes = self.codes[self.marks]
 
     def where(self, wanted: Flags) -> Offsets:

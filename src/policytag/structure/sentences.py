@@ -63,7 +63,7 @@ def find_sentences(joined: str, characters: Characters, lines: Lines, kinds: Seq
         spans = [span for index in single if kinds[index] != "chrome" for span in _spans(joined, lines[index])]
         starts = _with(starts[kept], [start for start, _ in spans])
         ends = _with(ends[kept], [end for _, end in spans])
-        first = np.append(np.searchsorted(starts, lines.starts), len(starts))
+        first = np.append(starts.searchsorted(lines.starts), len(starts))
     return Sentences(starts.tolist(), ends.tolist(), first.tolist())
 
 
@@ -78,9 +78,11 @@ def _cut_at_marks(characters: Characters, lines: Lines) -> tuple[Offsets, Offset
     ends += characters.are(ends, _CLOSING)
     is_end = np.zeros(len(characters.codes), dtype=bool)
     is_end[ends] = is_end[lines.ends] = True
-    ends = np.flatnonzero(is_end)
-    first = np.append(0, np.searchsorted(ends, lines.ends) + 1)
-    starts = np.append(0, ends[:-1])
+    (ends,) = is_end.nonzero()
+    first = np.zeros(len(lines) + 1, dtype=np.intp)
+    first[1:] = ends.searchsorted(lines.ends) + 1
+    starts = np.zeros_like(ends)
+    starts[1:] = ends[:-1]
     starts[first[:-1]] = lines.starts
     return starts, ends, first
 
@@ -91,7 +93,7 @@ def _to_read_singly(joined: str, characters: Characters, starts: Offsets, lines:
     odd = starts[characters.are(starts, _ODD_STARTS)].tolist()
     blank_ends = (lines.ends - 1)[characters.are(lines.ends - 1, _BLANKS)].tolist()
     at = enclosed + odd + blank_ends
-    return sorted(set((np.searchsorted(lines.starts, at, side="right") - 1).tolist())) if at else []
+    return sorted(set((lines.starts.searchsorted(at, side="right") - 1).tolist())) if at else []
 
 
 def _spans(joined: str, line: Line) -> list[tuple[int, int]]:
