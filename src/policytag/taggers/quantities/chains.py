@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from policytag.taggers.quantities.finds import LONGEST, Item
+from policytag.taggers.quantities.finds import LONGEST
 from policytag.taggers.quantities.hedges import Hedges
+from policytag.taggers.quantities.items import Item
 from policytag.taggers.quantities.numerals import shifted
 from policytag.taggers.quantities.reading import Reader, Reading
 

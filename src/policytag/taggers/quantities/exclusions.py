@@ -9,9 +9,10 @@ from policytag.patterns.wordlists import WordLists
 from policytag.taggers.quantities.grammar import one_of
 
 PLAN_WINDOW, SESSION_WINDOW, QUOTE_WINDOW, MOTTO_WINDOW = 8, 12, 10, 12
-_YEAR = re.compile(r"(?:1[89]|20|21)[0-9]{2}")
 _NAME = re.compile(r"[\u4e00-\u9fff]{2,}")
 _CLAUSE_EDGE = frozenset(",;:。、!?\n(“- ") | {""}
+# 五年累计完成 at the head of a clause, 不平凡的五年 at its end: the term of office, not a duration.
+_BEFORE_TERM = _CLAUSE_EDGE | {"的"}
 
 
 @dataclass(frozen=True)
@@ -48,22 +49,17 @@ class Exclusions:
         )
 
     def is_period(self, text: str, start: int, end: int, numeral: str) -> bool:
-        """Are these years a date or a stretch of time, not a duration: 2025年, 五年来, 过去五年, 三年行动?"""
-        if _YEAR.fullmatch(numeral) and "历史" not in text[end : end + 4]:
+        """Are these years a stretch of time and no duration: 五年来, 过去五年, 三年行动?"""
+        left = text[start - 1]
+        if not numeral.isascii() and left in _BEFORE_TERM:
             return True
         if text.startswith(self.period_after, end):
             return True
         if text.endswith(self.period_before, max(0, start - 4), start) and not self._is_ahead(text, start):
             return True
-        if text.startswith("近", start - 1, start) and len(numeral) == 1:
+        if left == "近" and len(numeral) == 1:
             return True  # 近三年
-        if self.plan.match(text, end, end + PLAN_WINDOW):
-            return True
-        if numeral.isascii():
-            return False
-        # 五年累计完成 at the head of a clause, 不平凡的五年 at its end: the term of office, not a duration.
-        left = text[start - 1 : start]
-        return left in _CLAUSE_EDGE or left == "的"
+        return self.plan.match(text, end, end + PLAN_WINDOW) is not None
 
     def is_part_year(self, text: str, start: int) -> bool:
         """Are these months the first of a year: 前10个月, 头三个月; or 半年 half of one: 上半年?"""
@@ -76,10 +72,6 @@ class Exclusions:
     def is_session(self, text: str, start: int, end: int) -> bool:
         """Is this 次 the number of a meeting: 六届二次、三次全会?"""
         return text.startswith("届", start - 1, start) or bool(self.session.match(text, end, end + SESSION_WINDOW))
-
-    def is_phrase(self, text: str, start: int) -> bool:
-        """Does a fixed phrase begin here: 三个代表?"""
-        return text.startswith(self.phrases, start)
 
     @staticmethod
     def in_short_quotation(text: str, start: int, end: int) -> bool:

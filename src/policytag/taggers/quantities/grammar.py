@@ -1,6 +1,6 @@
-"""The expressions that find everything that may be a quantity, compiled from the unit table and the hedges.
+"""The expression that finds everything that may be a quantity, compiled from the unit table and the hedges.
 
-Each begins with one character class, so that the scan between finds runs at the speed of ``re``; every repetition is
+It begins with one character class, so that the scan between finds runs at the speed of ``re``; every repetition is
 bounded or cannot be entered a second time, so that no text makes it slow. What a find means is decided afterwards, by
 the other modules of this package.
 """
@@ -19,6 +19,7 @@ GAP = r"(?:[ \r\n](?:(?<= ) {0,2}(?:\r?\n {0,8}|)|(?<=\r)\n {0,8}|(?<=\n) {0,8})
 _HAN = "一二两三四五六七八九十百千万亿零〇廿卅几半数"
 _HAN_REST = "一二两三四五六七八九十百千万亿零〇廿卅几点余多"
 _SHORT = r"(?:[0-9]{1,3}|[一二三四五六七八九十百]{1,4})"
+_YEAR = rf"(?:(?<=1)[89]|(?<=2)[01])[0-9]{{2}}{GAP}年(?!.{{0,2}}历史)"  # 2025年, but 2000年历史 is how long
 _DENOMINATOR_DIMENSIONS = frozenset(("area", "length", "mass", "volume", "energy"))
 
 
@@ -42,13 +43,29 @@ def _behind(units: UnitTable, hedges_after: Iterable[str]) -> tuple[str, str]:
     return rf"({unit}{per}){half}", rf"(?:({one_of(hedges_after)})|)"
 
 
-def arabic_pattern(units: UnitTable, hedges_after: Iterable[str]) -> re.Pattern[str]:
-    """Arabic numbers with what follows. Groups: number, tail (万, 多万, 万5千), unit, half (一年半), hedge."""
+ARABIC, HAN, RANK = slice(0, 5), slice(5, 11), slice(11, 16)
+"""The groups of the three kinds of finds; the first group of a kind is None where the find is of another. A year has none."""
+DIGITS = 1
+"""The number of the group with which the digits of an Arabic number end."""
+RANK_SIGNS = "第前翻"
+
+
+def search_pattern(units: UnitTable, hedges_after: Iterable[str]) -> re.Pattern[str]:
+    """One expression for Arabic numbers, Chinese numerals and ranks, so that a text is gone through once."""
+    arabic, han = _arabic(units, hedges_after), _han(units, hedges_after)
+    return re.compile(
+        rf"[0-9{_HAN}{RANK_SIGNS}]"
+        rf"(?:(?<=[0-9])(?:{_YEAR}|{arabic})|(?<=[{_HAN}]){han}|(?<=[{RANK_SIGNS}])(?={_rank(units)}))"
+    )
+
+
+def _arabic(units: UnitTable, hedges_after: Iterable[str]) -> str:
+    """Arabic numbers behind their first digit. Groups: rest of the number, tail (万, 多万, 万5千), unit, half (一年半), hedge."""
     guard = _not_in_unit(units)
     thousands = r",[0-9]{3}(?![0-9])"
     broken = r"[0-9]{1,2}(?![0-9年月日.、])"
     number = (
-        rf"[0-9]+(?:{thousands}(?:{thousands})*|)"
+        rf"[0-9]*(?:{thousands}(?:{thousands})*|)"
         rf"(?:\.(?:[0-9]+|[ \r\n]\n? {{0,8}}{broken})|[ \r\n]\n? {{0,8}}\. ?{broken}|)"
     )
     scale = rf"[十百千万亿]{{1,4}}{guard}"
@@ -57,13 +74,14 @@ def arabic_pattern(units: UnitTable, hedges_after: Iterable[str]) -> re.Pattern[
         rf"{scale}(?:[0-9]{{1,4}}(?:{scale}(?:[0-9]{{1,4}}(?:{scale}|(?<=[0-9]{{3}})(?![0-9.]))|)|(?<=[0-9]{{3}})(?![0-9.]))|)(?:[余多]|)"
     )
     unit, hedge = _behind(units, hedges_after)
-    return re.compile(rf"({number})(?:{GAP}({tail})|)(?:{GAP}{unit}|){hedge}")
+    return rf"({number})(?:{GAP}({tail})|)(?:{GAP}{unit}|){hedge}"
 
 
-def han_pattern(units: UnitTable, hedges_after: Iterable[str]) -> re.Pattern[str]:
-    """Chinese numerals with a unit, or that are a fraction, tenths, or end in 万 or 亿.
+def _han(units: UnitTable, hedges_after: Iterable[str]) -> str:
+    """Chinese numerals behind their first character, with a unit, or that are a fraction, tenths, or end in 万 or 亿.
 
-    Groups: numeral, numerator of a fraction (百分之五), half of tenths (六成半; empty where there is none), unit, half, hedge.
+    Groups: rest of the numeral, numerator of a fraction (百分之五), half of tenths (六成半; empty where there is none),
+    unit, half, hedge.
     """
     unit, hedge = _behind(units, hedges_after)
     rest = f"[{_HAN_REST}]{{0,24}}{_not_in_unit(units)}"
@@ -71,15 +89,16 @@ def han_pattern(units: UnitTable, hedges_after: Iterable[str]) -> re.Pattern[str
     tenths = r"成(半|(?![为员果效功本立都渝交就熟套人绩品长因千上百]))"
     firsts = "".join(sorted({re.escape(spelling[0]) for spelling in units.spellings}))
     large = r"(?<=[万亿])(?:[余多]|)(?![级元人])"
-    return re.compile(
-        rf"([{_HAN}](?<![{_HAN}{_HAN_REST}0-9].){rest})(?:(?=[分成 \r\n{firsts}])(?:{fraction}|{tenths}|{GAP}{unit})|{large}){hedge}"
+    return (
+        rf"((?<![{_HAN}{_HAN_REST}0-9].){rest})"
+        rf"(?:(?=[分成 \r\n{firsts}])(?:{fraction}|{tenths}|{GAP}{unit})|{large}){hedge}"
     )
 
 
-def rank_pattern(units: UnitTable) -> re.Pattern[str]:
-    """Ranks and foldings; before the sign of a share (前1%, 前1-5‰) there is no rank.
+def _rank(units: UnitTable) -> str:
+    """Ranks behind 第 and 前, foldings behind 翻; before the sign of a share (前1%, 前1-5‰) there is no rank.
 
-    Groups: first (第三), list of more (、四位), top (前三), fold (翻两番, empty in 翻番).
+    Groups: all of it, first (第三), list of more (、四位), top (前三), fold (翻两番, empty in 翻番).
     """
     number = r"[0-9一二三四五六七八九十]"
     signs = one_of(
@@ -90,5 +109,5 @@ def rank_pattern(units: UnitTable) -> re.Pattern[str]:
     ahead = rf"(?=(?:[、和]第{_SHORT}[位名]?){{0,4}}{edge})"
     first = rf"(?<=第)({_SHORT})(?:[位名]{ahead}|((?:[、和]{_SHORT}){{1,4}}[位名]{edge})|{ahead})"
     top = rf"(?<=前)({_SHORT})(?:[位名强]|{edge})"
-    fold = r"(?<=翻)(?:[了上]?([一二两三四五六]|[1-6]))?了?番"
-    return re.compile(rf"[第前翻](?=[0-9一二两三四五六七八九十百了上番])(?:{first}|{top}|{fold})")
+    fold = r"(?<=翻)[了上]?([一二两三四五六1-6]|)了?番"
+    return rf"({first}|{top}|{fold})"

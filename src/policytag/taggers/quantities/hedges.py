@@ -8,6 +8,7 @@ from policytag.patterns.wordlists import WordLists
 
 FAR = 6
 """How many characters may stand between a far hedge and its share."""
+_SIDES = {"scale": ("scale",), "share": ("share",)}
 
 
 @dataclass(frozen=True)
@@ -26,9 +27,10 @@ class Hedges:
     Attributes:
         before: hedges by their last character, the longest first.
         after: hedges by their whole word.
-        scale: hedges before a scale alone (上千家), by their last character.
+        scale: the same with those that stand before a scale alone (上千家) only.
         share: hedges before a share (前1%), by their last character.
         far: hedges that may also stand a few characters before a share (约占全市5%).
+        reach: how far before a share they may begin.
     """
 
     before: dict[str, tuple[Hedge, ...]] = field(default_factory=dict)
@@ -36,6 +38,7 @@ class Hedges:
     scale: dict[str, tuple[Hedge, ...]] = field(default_factory=dict)
     share: dict[str, tuple[Hedge, ...]] = field(default_factory=dict)
     far: tuple[Hedge, ...] = ()
+    reach: int = 0
 
     @classmethod
     def from_lists(cls, lists: WordLists) -> Hedges:
@@ -50,48 +53,41 @@ class Hedges:
             elif entry.field(1) == "far":
                 far.append(hedge)
             else:
-                side = sides.get(entry.field(1), sides["before"])
-                side.setdefault(hedge.word[-1], []).append(hedge)
+                for side in _SIDES.get(entry.field(1), ("before", "scale")):
+                    sides[side].setdefault(hedge.word[-1], []).append(hedge)
         before, scale, share = (_longest_first(sides[side]) for side in ("before", "scale", "share"))
-        return cls(before, after, scale, share, tuple(far))
+        return cls(before, after, scale, share, tuple(far), FAR + max((len(hedge.word) for hedge in far), default=0))
 
-    def find_before(self, text: str, start: int, *, scale: bool = False) -> Hedge | None:
-        """The hedge that ends at ``start``; with ``scale`` also one that stands only before a scale alone."""
-        last = text[start - 1] if start else ""
-        hedges = self.before.get(last, ())
-        return _ending_at(text, start, (*hedges, *self.scale.get(last, ())) if scale else hedges)
+    def find_before(self, text: str, start: int) -> Hedge | None:
+        """The hedge that ends at ``start``."""
+        near = self.before.get(text[start - 1 : start])
+        return None if near is None else _ending_at(text, start, near)
+
+    def find_before_scale(self, text: str, start: int) -> Hedge | None:
+        """The hedge that ends at ``start``, where a scale alone stands."""
+        near = self.scale.get(text[start - 1 : start])
+        return None if near is None else _ending_at(text, start, near)
 
     def find_before_share(self, text: str, start: int) -> Hedge | None:
-        """The hedge of shares only that ends at ``start``."""
-        return _ending_at(text, start, self.share.get(text[start - 1], ())) if start else None
-
-    def far_starts(self, text: str) -> dict[int, Hedge]:
-        """For the first number a few characters behind each far hedge: where it begins, and the hedge."""
-        starts: dict[int, Hedge] = {}
+        """The hedge of shares only that ends at ``start``, or a far one a few characters before it in the same run of words."""
+        near = self.share.get(text[start - 1 : start])
+        if near is not None:
+            return _ending_at(text, start, near)
+        window = text[max(0, start - self.reach) : start]
         for hedge in self.far:
-            first = text.find(hedge.word)
-            while first >= 0:
-                end = first + len(hedge.word)
-                for i in range(end, min(end + FAR, len(text) - 1) + 1):
-                    if text[i].isdecimal():
-                        starts[i] = hedge
-                    if i == len(text) - 1 or not text[i].isalpha():
-                        break
-                first = text.find(hedge.word, end)
-        return starts
+            if hedge.word in window and window[window.rindex(hedge.word) :].isalpha():
+                return hedge
+        return None
 
-    def find_after(self, text: str, word: str, end: int) -> Hedge | None:
-        """The hedge ``word``, which ends at ``end``, unless what follows makes it another word."""
-        hedge = self.after[word]
+    def unless_excepted(self, hedge: Hedge, text: str, end: int) -> Hedge | None:
+        """The hedge behind a quantity, which ends at ``end``, unless what follows makes it another word."""
         return None if text.startswith(hedge.exceptions, end) else hedge
 
 
 def _ending_at(text: str, end: int, hedges: tuple[Hedge, ...]) -> Hedge | None:
     for hedge in hedges:
         first = end - len(hedge.word)
-        if first >= 0 and text.startswith(hedge.word, first):
-            if any(text.endswith(e, 0, first) for e in hedge.exceptions):
-                continue
+        if first >= 0 and text.startswith(hedge.word, first) and not text.endswith(hedge.exceptions, 0, first):
             return hedge
     return None
 

@@ -14,6 +14,9 @@ MAX_DIGITS = 40
 """A longer run of digits is an identifier or an accident, not a quantity."""
 
 
+_BREAKS = re.compile(r"[ ,\r\n]")
+
+
 class Numeral(NamedTuple):
     """What a numeral says: a plain decimal string, or the two ends of an approximate one (几十, 三五)."""
 
@@ -29,6 +32,18 @@ def shifted(number: str, exponent: int) -> str:
     whole, fraction = whole + fraction[:exponent], fraction[exponent:].rstrip("0")
     whole = whole.lstrip("0") or "0"
     return f"{whole}.{fraction}" if fraction else whole
+
+
+def read_digits(number: str, exponent: int) -> str | None:
+    """An Arabic number times ten to the ``exponent``; None for an identifier (007, more than MAX_DIGITS digits)."""
+    whole, point, fraction = number.partition(".")
+    if not (whole.isdecimal() and (fraction.isdecimal() or not point)):
+        whole, _, fraction = _BREAKS.sub("", number).partition(".")
+    if len(whole) + len(fraction) > MAX_DIGITS or (whole[0] == "0" and whole != "0"):
+        return None
+    if not fraction:
+        return whole + "0" * exponent if whole != "0" else whole
+    return shifted(f"{whole}.{fraction}", exponent)
 
 
 def times(number: str, factor: int) -> str:

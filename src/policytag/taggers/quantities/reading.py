@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, NamedTuple
 
 from policytag.taggers.quantities.numerals import (
     DIGITS,
-    MAX_DIGITS,
     Numeral,
+    read_digits,
     read_han,
     read_mixed,
     scale_of,
@@ -22,13 +22,12 @@ _MEASURED = frozenset(("money", "area", "mass", "volume", "energy", "power", "sh
 _ONE_OF = frozenset(("multiple", "area", "mass", "volume", "power", "energy"))
 _ONE_TIME = frozenset(("小时", "分钟", "刻钟", "个月"))
 _PER_HUNDRED = {"百": "%", "千": "‰", "万": "‱"}
-_COMPUTED = frozenset(("成", "刻钟"))
-_SIMPLE = re.compile(r"[0-9.]+")
+COMPUTED = frozenset(("成", "刻钟"))
 _PER = re.compile(r"[/每]")
 
 
-class Reading:
-    """The number of a quantity, apart from what stands around it; shared by all places that say the same.
+class Reading(NamedTuple):
+    """The number of a quantity, apart from what stands around it.
 
     Attributes:
         value: plain decimal string; the low end where ``high`` is given.
@@ -37,29 +36,23 @@ class Reading:
         high: the high end of a range or of an approximate number (几十, 三五), else None.
         parts: the numbers of a fraction or ratio, else None.
         more: 余 or 多 stands in the number.
-        bound: how the numeral itself is hedged (3000余, 几十), else exact.
+        is_range: ``high`` is written (3—5年), the number is not approximate.
     """
 
-    __slots__ = ("bound", "dimension", "high", "more", "parts", "unit", "value")
+    value: str
+    unit: str | None
+    dimension: str
+    high: str | None = None
+    parts: tuple[str, ...] | None = None
+    more: bool = False
+    is_range: bool = False
 
-    def __init__(
-        self,
-        value: str,
-        unit: str | None,
-        dimension: str,
-        high: str | None = None,
-        parts: tuple[str, ...] | None = None,
-        more: bool = False,
-        *,
-        is_range: bool = False,
-    ) -> None:
-        self.value = value
-        self.unit = unit
-        self.dimension = dimension
-        self.high = high
-        self.parts = parts
-        self.more = more
-        self.bound = "more_than" if more else "about" if high is not None and not is_range else "exact"
+    @property
+    def bound(self) -> str:
+        """How the numeral itself is hedged (3000余, 几十), else exact."""
+        if self.more:
+            return "more_than"
+        return "exact" if self.high is None or self.is_range else "about"
 
     def attributes(self, bound: str) -> dict[str, Any]:
         """The fields of ``report.Quantity`` with this bound."""
@@ -104,18 +97,16 @@ class Reader:
 
     def arabic(self, number: str, tail: str | None, unit: str | None, half: str | None) -> Reading | None:
         """An Arabic number with what follows it; None where it cannot be read whole."""
-        digits = number if _SIMPLE.fullmatch(number) else re.sub(r"[ ,\r\n]", "", number)
-        if len(digits) > MAX_DIGITS or (digits[0] == "0" and digits[1:2] not in ("", ".")):
-            return None
         exponent = scale_of(tail) if tail else 0
         if exponent is None:
-            numeral = read_mixed(digits, re.sub(r"[ \r\n]", "", tail or ""))
-            return None if numeral is None else self._with_unit(numeral, unit, half)
-        value = shifted(digits, exponent)
-        if unit is None or half is not None or unit in _COMPUTED:
-            return self._with_unit(Numeral(value), unit, half)
-        name, dimension, _ = self.unit(unit)
-        return Reading(value, name, dimension)
+            return self._mixed(number, tail or "", unit, half)
+        value = read_digits(number, exponent)
+        return None if value is None else self._with_unit(Numeral(value), unit, half)
+
+    def _mixed(self, number: str, tail: str, unit: str | None, half: str | None) -> Reading | None:
+        digits = read_digits(number, 0)
+        numeral = None if digits is None else read_mixed(digits, re.sub(r"[ \r\n]", "", tail))
+        return None if numeral is None else self._with_unit(numeral, unit, half)
 
     def han(self, numeral: str, unit: str | None, half: str | None) -> Reading | None:
         """A Chinese numeral with its unit; None where it cannot be read whole, or counts nothing before such a unit."""

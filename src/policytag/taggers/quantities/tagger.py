@@ -14,10 +14,10 @@ from policytag.taggers.quantities.chains import chains, resolve
 from policytag.taggers.quantities.exclusions import Exclusions
 from policytag.taggers.quantities.finds import Finder
 from policytag.taggers.quantities.hedges import Hedge, Hedges
-from policytag.taggers.quantities.reading import Reading
 from policytag.taggers.quantities.units import UnitTable, read_units
 
 TAGGER = "quantities"
+_START = itemgetter(0)
 
 
 @dataclass(frozen=True)
@@ -54,46 +54,41 @@ def find_quantities(folded: FoldedText, structure: StructureData, rules: Quantit
     found, items = finder.scan(text)
     for chain in chains(items, text):
         for item in chain if len(chain) == 1 else resolve(chain, text, finder.reader, finder.hedges):
-            if item.reading is not None:
-                found.append((item.start, item.end, item.reading, item.before, item.after, item.rule))
-    found.sort(key=itemgetter(0))
-    is_cut = folded.joined is not folded.folded
-    candidates: list[Candidate] = []
-    for start, end, reading, before, after, rule in found:
-        bound, cue = reading.bound, None
-        if before or after:
-            bound, cue = _hedged(start, end, reading, before, after, folded)
-        if is_cut:
-            start, end = folded.span(start, end)
-        candidates.append(
-            {
-                "type": "QUANTITY",
-                "start": start,
-                "end": end,
-                "tagger": TAGGER,
-                "rule": f"quantity.{rule or reading.dimension}",
-                "priority": 0,
-                "attributes": reading.attributes(bound),
-                "condition": None,
-                "cue": cue,
-            }
-        )
+            quantity = item.found()
+            if quantity is not None:
+                found.append(quantity)
+    found.sort(key=_START)
+    starts, ends = folded.spans([one[0] for one in found], [one[1] for one in found])
+    candidates: list[Candidate] = [
+        {
+            "type": "QUANTITY",
+            "start": start,
+            "end": end,
+            "tagger": TAGGER,
+            "rule": rule,
+            "priority": 0,
+            "attributes": fields,
+            "condition": None,
+            "cue": _cue(first, last, before, after, folded) if before or after else None,
+        }
+        for (first, last, rule, fields, before, after), start, end in zip(found, starts, ends, strict=True)
+    ]
     return _outside_chrome(candidates, structure["zones"])
 
 
-def _hedged(
-    start: int, end: int, reading: Reading, before: Hedge | None, after: Hedge | None, folded: FoldedText
-) -> tuple[str, tuple[str, int, int] | None]:
-    """The bound, and the hedge that gives it where it stands directly beside the number."""
-    hedge = after or before
-    if reading.more or hedge is None:
-        return reading.bound, None
-    first = end if after else start - len(hedge.word)
-    last = first + len(hedge.word)
-    if first < 0 or folded.joined[first:last] != hedge.word:
-        return hedge.bound, None  # it stands beside another number of the list, or a few characters off
-    first, last = folded.span(first, last)
-    return hedge.bound, (folded.text[first:last], first, last)
+def _cue(
+    start: int, end: int, before: Hedge | None, after: Hedge | None, folded: FoldedText
+) -> tuple[str, int, int] | None:
+    """The hedge of a number where it stands directly beside it, not beside another of its list or a few characters off."""
+    if after:
+        word, first = after.word, end
+    else:
+        assert before is not None
+        word, first = before.word, start - len(before.word)
+    if first < 0 or not folded.joined.startswith(word, first):
+        return None
+    first, last = folded.span(first, first + len(word))
+    return folded.text[first:last], first, last
 
 
 def _outside_chrome(candidates: list[Candidate], zones: list[dict[str, Any]]) -> list[Candidate]:

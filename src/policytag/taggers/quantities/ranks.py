@@ -1,0 +1,58 @@
+"""Ranks (第三、四位, 前10名) and foldings (翻两番), read where they stand."""
+
+from __future__ import annotations
+
+import re
+
+from policytag.taggers.quantities.exclusions import Exclusions
+from policytag.taggers.quantities.grammar import RANK
+from policytag.taggers.quantities.hedges import Hedge, Hedges
+from policytag.taggers.quantities.items import Item
+from policytag.taggers.quantities.numerals import read_han, shifted
+from policytag.taggers.quantities.reading import Reading
+
+_AT_MOST = Hedge("前", "at_most", ())
+_PART = re.compile(r"[^、和]+")
+
+
+def rank_items(text: str, found: re.Match[str], hedges: Hedges, exclusions: Exclusions) -> list[Item]:
+    """What a find of the grammar that begins with 第, 前 or 翻 says: ranks, a multiple, or nothing."""
+    rank, first, more, top, fold = found.groups()[RANK]
+    start = found.start()
+    end = found.end() + len(rank)
+    if fold is not None:
+        return [_folding(text, start, end, fold, hedges)]
+    if top is not None:
+        return (
+            [] if text[start - 1 : start] in exclusions.top_before else _ranked(start, end, top, "rank.top", _AT_MOST)
+        )
+    if exclusions.is_no_rank(text, start):
+        return []
+    if not more:
+        return _ranked(start, end, first)
+    first_end = end - len(more)
+    items = _ranked(start, first_end, first)
+    for part in _PART.finditer(more):
+        items += _ranked(first_end + part.start(), first_end + part.end(), part[0].rstrip("位名"))
+    return items
+
+
+def _folding(text: str, start: int, end: int, times: str, hedges: Hedges) -> Item:
+    value = str(2 ** int(_number(times or "一")))
+    before = hedges.find_before(text, start)
+    after = hedges.after.get("多") if text.startswith("多", end) else None
+    after = after and hedges.unless_excepted(after, text, end + 1)
+    return Item(start, end, end, Reading(value, "倍", "multiple"), before=before, after=after, rule="multiple.fold")
+
+
+def _ranked(start: int, end: int, number: str, rule: str = "rank", hedge: Hedge | None = None) -> list[Item]:
+    value = _number(number)
+    return [Item(start, end, end, Reading(value, None, "rank"), before=hedge, rule=rule)] if value else []
+
+
+def _number(text: str) -> str:
+    """The number as plain digits; "" where it cannot be read."""
+    if text.isascii():
+        return shifted(text, 0)
+    numeral = read_han(text)
+    return "" if numeral is None or numeral.high else numeral.value
