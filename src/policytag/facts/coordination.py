@@ -11,6 +11,8 @@ _COMMA = re.compile("、")
 _ALL = re.compile("、|以及|[和与及]")
 _LAST = re.compile("以及|[和与及]")
 _SEVERAL = re.compile("[、和与及]")
+_RELATION = ("之比", "之和", "之间")
+"""Ends of a name of which two others are parts (研发支出与生产总值之比)."""
 
 
 def split_names(joined: str, name: Name, count: int, rules: FactRules) -> list[Name]:
@@ -24,7 +26,7 @@ def split_names(joined: str, name: Name, count: int, rules: FactRules) -> list[N
 
 def all_names(joined: str, name: Name, rules: FactRules, *, strict: bool) -> list[Name]:
     """Every name in a stretch that one number is said of; with ``strict`` 和 parts only what is complete on both sides."""
-    if len(name) != 1 or _SEVERAL.search(joined, *name[0]) is None:
+    if len(name) != 1 or _SEVERAL.search(joined, *name[0]) is None or joined.endswith(_RELATION, *name[0]):
         return [name]
     parts = _pieces(joined, name, None)
     if strict:

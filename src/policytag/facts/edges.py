@@ -50,7 +50,7 @@ def _within_quotes(joined: str, start: int, end: int) -> tuple[int, int]:
     """The part of a name that has no unpaired quotation mark."""
     closing = joined.find("”", start, end)
     if closing >= 0 and joined.find("“", start, closing) < 0:  # the quotation began before the number (“8个行动”/项目)
-        start, end = (closing + 1, end) if closing == start else (start, closing)
+        start, end = (end, end) if closing == start else (start, closing)
     opening = joined.rfind("“", start, end)
     if opening < 0 or joined.find("”", opening, end) >= 0:
         return start, end

@@ -26,6 +26,7 @@ class Saying(NamedTuple):
 
 
 AGE = Saying("other", False, None, "age")
+FOR = Saying("other", False, None, "count of those for whom something is done")
 GLOSSARY = Saying("other", False, None, "glossary")
 
 
@@ -63,7 +64,7 @@ def saying_of(
         return Saying("duration", False, None, "duration")
     if ("above" in kinds or "below" in kinds) and (dimension == "points" or "than" in kinds):
         return Saying("gap", "below" in kinds, links.cue, "distance")
-    if links.share or (dimension == "share" and joined.endswith(_SHARES, *edge)):
+    if links.share or (dimension == "share" and name and is_share(joined, name)):
         return Saying("growth" if moved else "share", "fall" in kinds and not links.share, links.cue, "share")
     if links.times:
         return Saying("ratio", False, links.cue, "times")
@@ -75,10 +76,10 @@ def saying_of(
         return Saying("ratio", False, None, "multiple")
     if dimension == "points":
         return Saying("growth", False, None, "points")
+    if kind == "fall" and (dimension != "share" or "level" not in kinds):
+        return Saying("growth", True, cue, "verb of shrinking")  # 压减公用经费15%
     if dimension == "share":
         return _said_of_share(joined, start, end, links, edge)
-    if kind == "fall":
-        return Saying("growth", True, cue, "verb of shrinking")
     if bound != "exact" and name and _THRESHOLD.match(joined, end):
         return Saying("other", False, None, "threshold")  # 总投资超50亿元的项目
     if "added" in kinds or kind == "added":
@@ -87,8 +88,11 @@ def saying_of(
 
 
 def is_share(joined: str, name: Name) -> bool:
-    """Does the name say that it is a part of a whole (占比)?"""
-    return joined.endswith(_SHARES, *name[-1])
+    """Does the name say that it is a part of a whole (占比, 占生产总值比例)?"""
+    start, end = name[-1]
+    return joined.endswith(_SHARES, start, end) or (
+        joined.endswith("比例", start, end) and joined.find("占", start, end) >= 0
+    )
 
 
 def _said_of_share(joined: str, start: int, end: int, links: Links, edge: tuple[int, int]) -> Saying:

@@ -29,7 +29,7 @@ class Reading(NamedTuple):
         kind: kind of the deciding verb before it: added, drop, fall, target; None where there is none.
         cue: that verb, as a stretch of ``joined``.
         attributive: examples or an adjective precede the number, so that the noun after it is the name (X、Y等5个项目).
-        owner: the place before the name that the number is of (澄溪区/地区生产总值), as a stretch of ``joined``.
+        owner: the place, or places, before the name that the number is of (澄溪区/地区生产总值), as a stretch of ``joined``.
     """
 
     name: Name
@@ -45,7 +45,14 @@ EMPTY = Reading((), None, None, False)
 
 
 def read_name(
-    joined: str, low: int, high: int, periods: Mapping[int, int], rules: FactRules, *, whole: bool = False
+    joined: str,
+    low: int,
+    high: int,
+    periods: Mapping[int, int],
+    rules: FactRules,
+    *,
+    whole: bool = False,
+    direct: bool = False,
 ) -> Reading:
     """The name in a stretch before a number and its links.
 
@@ -56,7 +63,9 @@ def read_name(
         periods: beginning of each name of a period → its end.
         rules: the compiled lists.
         whole: leave verbs in the name (新增贷款增长5%).
+        direct: no link stands before the number: a stretch that ends with a comma of a list is not its name (建设码头、5座桥).
     """
+    listed = joined[high - 1] == "、"
     while high > low and joined[high - 1] in _END:
         high -= 1
     attributive = high > low and joined[high - 1] == "等"
@@ -67,7 +76,7 @@ def read_name(
     if "等" in words and not attributive:
         start = _after_examples(joined, start, high)
         words = joined[start:high]
-    if not words:
+    if not words or (direct and listed):
         return Reading((), kind, cue, attributive, owner)
     if "新增" in words and words in rules.fixed:
         kind = "added"
@@ -109,10 +118,10 @@ def _after_leads(
         word = leads.at_start(joined, start, high)
         after = start + word.length if word is not None else start
         if word is None or (high - after == 1 and joined[after] in rules.complete):  # not from 完成率, 签约额
-            end = rules.districts.end(joined, start, high) if owner is None else start
-            if end == start or not _owns(joined, end, high, rules):
+            places = rules.districts.several(joined, start, high) if owner is None else ()
+            if not places or not _owns(joined, places[-1][1], high, rules):
                 break
-            owner, start = (start, end), end
+            owner, start = (start, places[-1][1]), places[-1][1]
             continue
         does = word.kind
         if does in _VERBS:

@@ -9,7 +9,8 @@ from collections.abc import Iterable
 from policytag.patterns.wordlists import Entry
 
 _ENDING = re.compile("[省市县区旗州盟]")
-_UNLISTED = re.compile(r"[\u3400-\u9fff]{2,3}(?:自治[县州旗]|[区县市旗])")
+_UNLISTED = re.compile(r"(?![和与及])[\u3400-\u9fff]{2,3}(?:自治[县州旗]|[区县市旗])")
+_JOINTS = frozenset("、和与及")
 _SHORTEST, _LONGEST = 2, 12
 
 
@@ -38,6 +39,17 @@ class Districts:
                 break
             end = longest
         return end
+
+    def several(self, joined: str, start: int, high: int) -> list[tuple[int, int]]:
+        """The places named side by side from ``start`` on (澄溪区、云水县和云溪区), each as a stretch; none where there is none."""
+        places: list[tuple[int, int]] = []
+        end = self.end(joined, start, high)
+        while end > start:
+            places.append((start, end))
+            start, end = end + 1, end
+            if joined[end] in _JOINTS and start < high:
+                end = self.end(joined, start, high)
+        return places
 
     def _one(self, joined: str, start: int, high: int) -> int:
         listed = self._names.get(joined[start], frozenset())

@@ -12,7 +12,7 @@ from policytag.facts.clauses import clause_start
 from policytag.facts.coordination import all_names, split_names
 from policytag.facts.edges import Name
 from policytag.facts.links import Links, read_links
-from policytag.facts.measures import AGE, GLOSSARY, Saying, count_saying, is_share, saying_of
+from policytag.facts.measures import AGE, FOR, GLOSSARY, Saying, count_saying, is_share, saying_of
 from policytag.facts.memory import Memory
 from policytag.facts.names import EMPTY, Reading, noun_after, own_names, read_name, without_place
 from policytag.facts.numbers import Number, Sentences, spans_of
@@ -30,9 +30,10 @@ _COUNTABLE = frozenset(
 )
 _WHOLE_NAME = frozenset(["rank", "points", "multiple"])
 _WITH_SEVERAL = frozenset(["growth", "share", "rank", "gap"])
-_NO_NOUN = frozenset([*",。、;:)(\n ", ""])
+_NO_NOUN = frozenset([*",。、;:)\n ", ""])
 _MOVED = frozenset(["grow", "fall", "better"])
 _FINAL = frozenset(["grow", "fall", "better", "level"])
+_FOR = ("为", "向", "给")
 _LIFETIMES = ("寿命", "年龄", "岁数")
 _NEEDS_NAME = frozenset(["to", "from", "above", "below", "each"])
 
@@ -92,6 +93,8 @@ class Reader:
             number.order, number.start, number.end, number.low = order, start, end, low
             number.fresh, number.begin = clause >= low, clause if clause > low else low
             number.dimension, number.bound = quantity.get("dimension", "other"), quantity.get("bound", "exact")
+            if number.dimension == "share" and joined[start - 1] == "前":
+                number.dimension = "rank"  # 居全国前1%
             names, saying = self.read_one(number)
             if self.glossary and self.in_glossary(quantity["start"]):
                 names, saying = [], GLOSSARY
@@ -127,7 +130,8 @@ class Reader:
         if links.end > begin:
             kinds = links.kinds
             whole = links.share or dimension in _WHOLE_NAME or bool(kinds and not kinds.isdisjoint(_MOVED))
-            reading = read_name(joined, begin, links.end, self.period_ends, rules, whole=whole)
+            direct = links.end == start
+            reading = read_name(joined, begin, links.end, self.period_ends, rules, whole=whole, direct=direct)
         names, saying = self.say(number, reading, links)
         if number.fresh or reading.owner is not None:
             memory.owner = reading.owner
@@ -139,7 +143,7 @@ class Reader:
     def say(self, number: Number, reading: Reading, links: Links) -> tuple[list[Name], Saying]:
         """Names and saying of a number that is not dealt a name: by the noun after it, or by what stands before it."""
         joined, rules, end, dimension = self.joined, self.rules, number.end, number.dimension
-        counts = dimension in _COUNTABLE or (dimension == "share" and number.fresh and not reading.name)
+        counts = dimension in _COUNTABLE or (dimension == "share" and not reading.name and self.begins_anew(number))
         if counts and joined[end : end + 1] not in _NO_NOUN:
             takes = self.takes_noun(number, reading, links)
             if takes or dimension == "count":
@@ -149,6 +153,10 @@ class Reader:
                     return self.before_noun(number, noun, done or made, done, reading, links, noun[0][1] == following)
                 return self.after_name(number, reading, links, done=done)
         return self.after_name(number, reading, links, done=False)
+
+    def begins_anew(self, number: Number) -> bool:
+        """Does a clause begin with a number, or an item of a list that holds more than the number?"""
+        return number.fresh or (number.start > number.begin + 1 and self.joined[number.start - 1] == "、")
 
     def takes_noun(self, number: Number, reading: Reading, links: Links) -> bool:
         """Is the name of a count the noun after it (成立5个合作社), not what stands before it (合作社5个)?"""
@@ -185,16 +193,24 @@ class Reader:
         """
         memory = self.memory
         kind = reading.kind or (None if reading.name else memory.kind)
+        if kind is None and "added" in links.kinds:
+            kind = "added"  # 新增2个车站、3个码头: it reaches the rest of the list
         new = done or (made and (kind == "drop" or "level" in links.kinds))
         if number.dimension == "share":
             of = self.joined[noun[0][0] - 1] == "的"
             saying = Saying("share" if of else "level", False, None, "share of a noun")
         elif number.dimension == "duration":
             saying = Saying("duration", False, None, "duration")
+        elif number.fresh and not reading.name and self.joined.startswith(_FOR, number.begin):
+            saying = FOR
         else:
             saying = count_saying(links, kind, new, crowded, links.cue or reading.cue)
         memory.say([noun], saying)
-        memory.kind, memory.used = kind, noun[0][1]
+        memory.kind = kind
+        if (
+            self.joined[noun[0][1] : noun[0][1] + 1] != "("
+        ):  # 74个重点城市细颗粒物(PM2.5)浓度: it may begin the next name
+            memory.used = noun[0][1]
         return memory.names, saying
 
     def after_name(self, number: Number, reading: Reading, links: Links, *, done: bool) -> tuple[list[Name], Saying]:
@@ -204,6 +220,8 @@ class Reader:
         listed = not number.fresh and _JOINS.match(joined, number.low) is not None
         if name:
             name = without_place(joined, name, self.own)
+            if joined[name[0][0]] == "占" and len(memory.names) == 1 and "each" not in kinds and is_share(joined, name):
+                name = (*memory.names[0], *name)  # 畜牧业产值43亿元,/占农业总产值的比重
             if "better" in kinds:
                 links, kinds = self.directed(links, name)
             if listed and kind is None and kinds.isdisjoint(_FINAL) and joined[name[-1][1] - 1] not in "率额值量比资":
@@ -279,9 +297,12 @@ class Reader:
     def run_from(self, order: int) -> int:
         """How many numbers, from this one on, stand side by side in a list."""
         count = 1
+        dimension = self.quantities[order][1].get("dimension")
         for i in range(order + 1, min(len(self.spans), order + _MAX_DEALT)):
             left, right = self.spans[i - 1][1], self.spans[i][0]
             if right - left > _MAX_GAP or not _LIST_GAP.fullmatch(self.joined, left, right):
                 break
+            if self.joined.find(",", left, right) >= 0 and self.quantities[i][1].get("dimension") != dimension:
+                break  # 分别下降5%和4%,74个重点城市…
             count += 1
         return count

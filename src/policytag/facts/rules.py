@@ -74,7 +74,7 @@ class FactRules:
             inside=re.compile(_guarded(inside)),
             inside_kinds={entry.word: entry.field(1) for entry in inside},
             noun_start=re.compile(
-                r"(?:多|余)?(?:以上|左右|以内)?[级的]?(?P<noun>(?:[国省市县区]家?级(?:以上)?[和及、](?![0-9]))?)"
+                r"(?:多|余)?(?:\([\u3400-\u9fff]\))?(?:及?以[上下]|左右|以内)?[级的]?(?P<noun>(?:[国省市县区]家?级(?:以上)?[和及、](?![0-9]))?)"
             ),
             noun_mark=re.compile(_mark({entry.word[0] for entry in ends})),
             noun_ends=_noun_ends(ends),

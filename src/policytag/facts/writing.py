@@ -83,10 +83,10 @@ class Writer:
         return list(stretch if self._whole else self._folded.span(*stretch))
 
     def place(self, owner: tuple[int, int]) -> str:
-        """The full name of a place where the list of places knows which is meant, else the name as written."""
-        words = self._folded.joined[slice(*owner)]
-        known = self._rules.structure.head.gazetteer.understand(words)
-        return known.full if known is not None else words
+        """The full name of a place where the list of places knows which is meant, else the name as written; of several, all."""
+        names = [self._folded.joined[slice(*one)] for one in self._rules.districts.several(self._folded.joined, *owner)]
+        known = map(self._rules.structure.head.gazetteer.understand, names)
+        return "、".join([place.full if place is not None else name for name, place in zip(names, known, strict=True)])
 
     def take(self, names: Sequence[Name]) -> None:
         """Go on to other names; those of which nothing is left without what stands at their edges are left out."""
