@@ -16,6 +16,7 @@ from policytag.analysis import AnalysisData, Candidate
 from policytag.patterns.literals import LiteralIndex
 from policytag.patterns.wordlists import WordLists
 from policytag.reading.folding import CLOSE_QUOTE, OPEN_QUOTE, FoldedText
+from policytag.structure.place_parts import PlaceParts
 
 _CLAUSE_END = re.compile("[,;。!?:\n]")
 _STAGE_WINDOW = 60
@@ -24,9 +25,6 @@ _HEAD_WINDOW = 16
 _NO_PHRASE = r"的|和(?![美谐合])|(?<!参)与|(?<!普)及|或|等(?!级)|为|是|在|时期|期间"
 """Where a noun phrase ends, or none begins: “两山”和新区建设, “十四五”时期经济."""
 _HEAD = re.compile(rf"(?:(?!{_NO_PHRASE})[\u4e00-\u9fff]){{1,{_HEAD_WINDOW}}}")
-_PLACE_PART = re.compile(
-    r".{1,12}?(?:特别行政区|自治区|自治州|自治县|自治旗|地区|新区|省|市(?!中区|北区|南区|区)|州(?!市|区)|盟|县|区|旗|街道|镇|乡)"
-)
 
 
 @dataclass(frozen=True)
@@ -37,6 +35,7 @@ class FillingRules:
         heads: index of the nouns that a quoted code qualifies (体系, 行动 …).
         bodies: rest of a body's short name after its level (委 in 市委) → template of its full name.
         levels: what places are called by (省 市 区 …), the longest first.
+        places: what full names of places are made of.
         stages: index of the words that say how far a project is.
         stage_of: the stage of each of them.
         body_tails: ends of the names of bodies that are called after a policy.
@@ -45,18 +44,20 @@ class FillingRules:
     heads: LiteralIndex
     bodies: Mapping[str, str]
     levels: tuple[str, ...]
+    places: PlaceParts
     stages: LiteralIndex
     stage_of: tuple[str, ...]
     body_tails: frozenset[str]
 
     @classmethod
     def from_lists(cls, lists: WordLists) -> FillingRules:
-        """Compile the lists term_heads, level_bodies, levels, project_stages and body_tails."""
+        """Compile the lists term_heads, level_bodies, levels, places, project_stages and body_tails."""
         stages = lists.get("project_stages", ())
         return cls(
             heads=LiteralIndex([entry.word for entry in lists.get("term_heads", ())]),
             bodies={entry.word: entry.field(1) for entry in lists.get("level_bodies", ())},
             levels=tuple(sorted((entry.word for entry in lists.get("levels", ())), key=len, reverse=True)),
+            places=PlaceParts(lists.get("places", ())),
             stages=LiteralIndex([entry.word for entry in stages]),
             stage_of=tuple(entry.field(1) for entry in stages),
             body_tails=frozenset(entry.word for entry in lists.get("body_tails", ())),
@@ -177,9 +178,11 @@ def resolve_body(name: str, place: str | None, rules: FillingRules) -> str | Non
     template = rules.bodies.get(name[len(level) :]) if level else None
     if not place or level is None or template is None:
         return None
-    for part in _PLACE_PART.finditer(place):
-        if part[0].endswith(level):
-            return template.replace("{}", place[: part.end()])
+    above = ""
+    for part in rules.places.split(place):
+        above += part
+        if part.endswith(level):
+            return template.replace("{}", above)
     return None
 
 
