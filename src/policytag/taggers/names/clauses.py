@@ -1,4 +1,4 @@
-"""From tokens to items: the parts of a clause that may be names, and how they are coordinated.
+"""The groups of coordinated items that may hold names, with what stands around them, as the rules read them.
 
 A clause runs from one boundary (，。；：) to the next. Words that are never part of a name cut it into groups; 、和与及
 cut a group into items.
@@ -7,14 +7,16 @@ cut a group into items.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
+import numpy as np
+
+from policytag.taggers.names.grouping import MAX_TOKENS, Groups, Stretches, read_groups, read_stretches
 from policytag.taggers.names.marks import Mark
-from policytag.taggers.names.pieces import Marked, marks_of, read_pieces
+from policytag.taggers.names.pieces import Marked, Numbers, Pieces, previous, read_pieces
 from policytag.taggers.names.rules import NameRules
+from policytag.taggers.names.sifting import may_hold_names
 
-_HARD, _COORD, _ETC, _SOFT, _TAIL = map(int, (Mark.HARD, Mark.COORD, Mark.ETC, Mark.SOFT, Mark.TAIL))
-_UNKNOWN, _LISTED, _PARTNER = int(Mark.UNKNOWN), int(Mark.LISTED), int(Mark.PARTNER)
+_SOFT, _TAIL, _UNKNOWN = int(Mark.SOFT), int(Mark.TAIL), int(Mark.UNKNOWN)
 _COUNT = re.compile(
     "[0-9.]+(?:[-~至][0-9.]+)?[余多]?(?:[个家条座所项处名套件台间批户栋幢支只口亩]|公里|平方|余)"
     "|[一二两三四五六七八九十百千数几]+[余多]?[个家条座所项处批大]"
@@ -24,16 +26,13 @@ _PROJECT_NOUNS = ("项目", "工程")
 _AMOUNT = re.compile("(?:一批|总投资|投资|[0-9]|[一二两三四五六七八九十]+[个项条大])")
 _AMOUNT_WITHIN = 24
 """After 等 and an amount the noun stands at most this many characters away."""
-MAX_TOKENS = 30
-"""Longer items are no names; a bound on the work per item."""
-MAX_ITEMS = 60
-"""Longer lists are no lists of names; a bound on the work per clause."""
 
 
 class Group:
     """Coordinated items, and what stands around them.
 
     Attributes:
+        start: start of its clause if it is the first group of it, else -1.
         items: the tokens of each item.
         marks: marks of all tokens of the items, or-ed.
         before: marks of the words between this group and the one before it in the clause, or-ed.
@@ -42,75 +41,65 @@ class Group:
         listed: what the noun after 等 says the members are: ORG, PROJECT, or "" where it says nothing.
         noun: the noun that says so.
         tail: the tokens after 等.
+        hopeful: it may hold names, whatever the noun after 等 says.
     """
 
-    __slots__ = ("after", "before", "etc", "items", "listed", "marks", "noun", "tail")
+    __slots__ = ("after", "before", "etc", "hopeful", "items", "listed", "marks", "noun", "start", "tail")
 
-    def __init__(self, before: int) -> None:
+    def __init__(self, start: int, marks: int, before: int, after: int, etc: bool, hopeful: bool) -> None:
+        self.start = start
         self.items: list[list[Marked]] = []
-        self.marks = 0
+        self.marks = marks
         self.before = before
-        self.after = 0
-        self.etc = False
+        self.after = after
+        self.etc = etc
+        self.hopeful = hopeful
         self.listed = ""
         self.noun = ""
         self.tail: list[Marked] = []
 
-    def add(self, item: list[Marked]) -> None:
-        """Add an item, or, after 等, a part of the tail."""
-        if self.etc:
-            self.tail += item[: MAX_TOKENS - len(self.tail)]
-        elif len(item) <= MAX_TOKENS:
-            self.items.append(item)
-            self.marks |= marks_of(item)
+
+def read_clauses(text: str, firsts: Numbers, lasts: Numbers, rules: NameRules, every: bool = False) -> list[Group]:
+    """The groups of clauses (given by starts and ends): ``every`` one, or those that may hold names."""
+    if not len(firsts):
+        return []
+    pieces = read_pieces(text, firsts, lasts, rules.words)
+    stretches = read_stretches(pieces)
+    table = read_groups(pieces, stretches)
+    if not len(table.firsts):
+        return []
+    hopeful, if_listed = may_hold_names(pieces, stretches, table)
+    kept = np.flatnonzero(hopeful | if_listed | every)
+    clause = table.clauses[kept]
+    is_first = table.clauses != previous(table.clauses, -1)
+    starts = np.where(is_first[kept], firsts[clause], -1)
+    columns = (starts, table.marks[kept], table.before[kept], table.after[kept], table.etc[kept], hopeful[kept])
+    groups = [Group(*values) for values in zip(*(column.tolist() for column in columns), strict=True)]
+    _add_tokens(groups, kept, pieces, stretches, table)
+    for group, end in zip(groups, lasts[clause].tolist(), strict=True):
+        if group.etc:
+            _read_tail(text, end, group, rules)
+    return groups
 
 
-def read_groups(
-    text: str, clauses: Sequence[tuple[int, int]], rules: NameRules, every: bool = False
-) -> list[tuple[int, list[Group]]]:
-    """Start and groups of clauses (given by starts and ends): of ``every`` one, or of those that may hold names."""
-    pieces, stops = read_pieces(text, clauses, rules.words, every)
-    read: list[tuple[int, list[Group]]] = []
-    clause = 0  # its first piece
-    groups: list[Group] = []
-    group: Group | None = None
-    first = before = 0  # the first piece of the item; marks of the words between two groups
-    for index, mark in stops:
-        if mark & _LISTED and group is not None and group.etc and not group.tail:
-            continue
-        closed = first < index
-        if closed:
-            if group is None:
-                group, before = Group(before), 0
-                groups.append(group)
-            group.add(pieces[first:index])
-        first = index + 1
-        if mark & _HARD:
-            group = None
-            before |= mark
-            if groups:
-                groups[-1].after |= mark
-        elif mark & _COORD:
-            if group is not None and group.etc:
-                group = None
-            elif not closed:
-                _, _, start, end = pieces[index]
-                if mark & _PARTNER:
-                    before |= _PARTNER
-                elif end - start == 1 and text[start] != "、" and pieces[first][0] & _UNKNOWN:
-                    # 和 of a name (和盛集团); before a known word it joins (组建和区政协)
-                    pieces[index] = (_UNKNOWN, -1, start, end)
-                    first = index
-        elif mark & _ETC:
-            if group is not None:
-                group.etc = True
-        else:  # the end of the clause
-            for one in groups:
-                if one.etc:
-                    _read_tail(text, pieces[index][2], one, rules)
-            read.append((pieces[clause][2], groups))
-            clause, groups, group, before = index + 1, [], None, 0
-    return read
+def _add_tokens(groups: list[Group], kept: Numbers, pieces: Pieces, stretches: Stretches, table: Groups) -> None:
+    """Give groups their items and tails; ``kept`` are their numbers in the table. All other pieces stay in the arrays."""
+    place = np.full(len(table.firsts), -1)
+    place[kept] = np.arange(len(kept))
+    chosen = (table.is_item | table.is_tail) & (place[table.of] >= 0)
+    of_piece = np.repeat(chosen, stretches.sizes + 1)  # each stretch and the stop after it
+    of_piece[stretches.stops] = False
+    tokens = list(zip(*(column[of_piece].tolist() for column in pieces), strict=True))
+    first = 0
+    for index, size, is_tail in zip(
+        place[table.of[chosen]].tolist(), stretches.sizes[chosen].tolist(), table.is_tail[chosen].tolist(), strict=True
+    ):
+        stretch = tokens[first : first + size]
+        first += size
+        if is_tail:
+            groups[index].tail += stretch[: MAX_TOKENS - len(groups[index].tail)]
+        else:
+            groups[index].items.append(stretch)
 
 
 def _read_tail(text: str, end: int, group: Group, rules: NameRules) -> None:

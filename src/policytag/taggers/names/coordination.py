@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from policytag.taggers.names.clauses import Group
 from policytag.taggers.names.edges import particular
-from policytag.taggers.names.marks import Mark
-from policytag.taggers.names.pieces import Marked
+from policytag.taggers.names.marks import JOINT, Mark
+from policytag.taggers.names.pieces import Marked, marks_of
 from policytag.taggers.names.vocabulary import Vocabulary
 
 _HEADED = int(Mark.ORG | Mark.WORKS | Mark.TAIL)
@@ -19,7 +19,7 @@ _BARE_MAX = 5
 
 def headed(item: list[Marked]) -> bool:
     """Does any word of the item end names?"""
-    return any(token[0] & _HEADED for token in item)
+    return bool(marks_of(item) & _HEADED)
 
 
 def bare(text: str, item: list[Marked]) -> bool:
@@ -35,7 +35,7 @@ def rejoin(text: str, group: Group) -> list[list[Marked]]:
         first, second = items[index - 1], items[index]
         between = text[first[-1][3] : second[0][2]]
         if between in _AND and _one_name(text, first, second, between):
-            items[index - 1 : index + 1] = [[*first, (_UNKNOWN, -1, first[-1][3], second[0][2]), *second]]
+            items[index - 1 : index + 1] = [[*first, (JOINT, -1, first[-1][3], second[0][2]), *second]]
         index -= 1
     if (
         len(items) > 1
@@ -46,7 +46,7 @@ def rejoin(text: str, group: Group) -> list[list[Marked]]:
         joined: list[Marked] = []
         for item in items:
             if joined:
-                joined.append((_UNKNOWN, -1, joined[-1][3], item[0][2]))
+                joined.append((JOINT, -1, joined[-1][3], item[0][2]))
             joined += item
         items = [joined]
     return items

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from policytag.taggers.names.marks import Mark
+from policytag.taggers.names.marks import FIGURES, Mark
 from policytag.taggers.names.pieces import Marked
 
 _SOFT, _UNKNOWN, _PLACE, _LEVEL, _WHOLE = map(int, (Mark.SOFT, Mark.UNKNOWN, Mark.PLACE, Mark.LEVEL, Mark.WHOLE))
@@ -19,16 +19,13 @@ _ORG, _ANY_MODIFIER, _NUMBERED = int(Mark.ORG), int(Mark.ANY_MODIFIER), int(Mark
 _TRIMMED = int(Mark.SOFT | Mark.LEAD)
 _HEADS = int(Mark.ORG | Mark.WORKS)
 _SUFFIXES = frozenset("化区级型")
+_SIGN, _FAINT = int(Mark.SIGN), int(Mark.FAINT)
+_SURE = int(Mark.PLACE | Mark.WHOLE | Mark.SIGN)
+_BRACKETS = int(Mark.OPEN | Mark.CLOSE)
 _PHASE, _WEAK_ORG = int(Mark.TAIL_PHASE), int(Mark.WEAK_ORG)
 _DIGITS = frozenset("0123456789一二三四五六七八九十")
 _DATE_BEGINS = frozenset("-年0123456789")
 _LEADING_DATE = re.compile("-*(?:[0-9]{1,4}[年月日])*(?:年内|年度|年底前)?")
-_NUMERAL_BEGINS = frozenset(
-    "第.0123456789一二三四五六七八九十百千万亿两几数余多年月日个家条座所项处名人套件台间届批户栋幢只公里吨亩元米平方点大类"
-)
-_NUMERAL = re.compile(
-    "第?[0-9.]*[一二三四五六七八九十百千万亿两几数余多]*[年月日个家条座所项处名人套件台间届批户栋幢只公里吨亩元米平方点大类]*$|[0-9]A级?$"
-)
 _COUNTED = re.compile("[0-9]+[余多]?[个家项所条座处户名](?:[,。、;:!?()和及\\s]|以上|$)")
 _CAPACITY = re.compile("[0-9][0-9.]*(?:万|亿)?(?:吨|千瓦|千伏|兆瓦|羽|头|只|米|根|辆|台|套|方|标箱|kV|MW)")
 
@@ -101,6 +98,8 @@ def trim_left(text: str, item: list[Marked]) -> tuple[list[Marked], int]:
             found = _LEADING_DATE.match(text, start, end)
             date_end = found.end() if found else start
             if date_end < end:
+                if date_end > start and text[date_end] in FIGURES:
+                    mark &= ~_SIGN
                 return [(mark, number, date_end, end), *item[index + 1 :]], taken
         elif not (mark & _TRIMMED):
             return item[index:], taken
@@ -124,12 +123,12 @@ def particular(text: str, item: list[Marked], last: int) -> int:
     score = 0
     inside = False
     for index in range(last):
-        mark, _, start, end = item[index]
-        if mark & (_OPEN | _CLOSE):
+        mark, _, _, end = item[index]
+        if mark & _BRACKETS:
             inside = bool(mark & _OPEN)
         elif inside:
             continue
-        elif mark & (_PLACE | _WHOLE) or (mark & _LEVEL and not index and len(item) > 1):
+        elif mark & _SURE or (mark & _LEVEL and not index and len(item) > 1):
             return 2
         elif mark & _NAMING and index + 1 < len(item):
             if not index and item[1][0] & _ORG and not item[1][0] & _WEAK_ORG:
@@ -137,9 +136,7 @@ def particular(text: str, item: list[Marked], last: int) -> int:
             score = max(score, int(bool(item[index + 1][0] & _HEADS)))
         elif mark & _UNKNOWN and index + 1 < len(item) and item[index + 1][0] & _NUMBERED and text[end - 1] in _DIGITS:
             return 2
-        elif mark & _UNKNOWN and (text[start] not in _NUMERAL_BEGINS or not _NUMERAL.match(text[start:end])):
-            if end - start >= 2:
-                return 2
+        elif mark & _FAINT:
             score = 1
     return score
 
@@ -151,10 +148,11 @@ def quotes(item: list[Marked]) -> bool:
 
 def placed(item: list[Marked], last: int) -> bool:
     """Does a place or a level sign (市 at the beginning) stand before index ``last``?"""
-    return any(
-        mark & _PLACE or (mark & _LEVEL and (not index or index == last - 1))
-        for index, (mark, *_) in enumerate(item[:last])
-    )
+    for index in range(last):
+        mark = item[index][0]
+        if mark & _PLACE or (mark & _LEVEL and (not index or index == last - 1)):
+            return True
+    return False
 
 
 def looks_local(text: str, item: list[Marked], last: int, endings: frozenset[str]) -> bool:
@@ -185,7 +183,8 @@ def inside_word(text: str, end: int) -> bool:
 
 def counted(text: str, item: list[Marked]) -> bool:
     """Does the item end in a number of things of its class: 服务中心50家? In 临澜科学中心29个设施 it does not."""
-    return bool(_COUNTED.match(text, item[-1][3]))
+    end = item[-1][3]
+    return text[end : end + 1].isdigit() and bool(_COUNTED.match(text, end))
 
 
 def followed_by_number(text: str, item: list[Marked], last: int, but_capacity: bool) -> bool:

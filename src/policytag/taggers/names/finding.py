@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
+import numpy as np
 
 from policytag.analysis import Candidate, StructureData
 from policytag.reading.folding import FoldedText
-from policytag.taggers.names.clauses import Group, read_groups
+from policytag.taggers.names.clauses import Group, read_clauses
 from policytag.taggers.names.coordination import may_be_list, whole_clause
-from policytag.taggers.names.naming import Found, may_hold_names, names_of
-from policytag.taggers.names.rules import NameRules
-from policytag.taggers.names.scanning import positions_of_pairs, without_surrogates
+from policytag.taggers.names.naming import Found, names_of
+from policytag.taggers.names.rules import NAMED, NameRules
+from policytag.taggers.names.scanning import positions_of, without_surrogates
 
-_LAST_CLAUSE = re.compile("[^,。;:!?\n \r…《》【】〔〕|]+$")
 _CLAUSE_MAX = 60
 """A member of a list that runs over commas is at most this long."""
 _COMMA_CLAUSES = 8
@@ -37,12 +36,11 @@ def find_names(folded: FoldedText, structure: StructureData, rules: NameRules) -
     text = without_surrogates(folded.joined)
     local = (structure.get("meta") or {}).get("level") not in ("national", "province")
     found: list[Found] = []
-    for start, groups in read_groups(text, rules.clauses.find(text), rules):
-        if groups and groups[0].listed and not groups[0].before:
-            _add_from_before(text, start, groups[0], rules)
-        for group in groups:
-            if may_hold_names(group):
-                found += names_of(text, group, local, rules)
+    for group in read_clauses(text, *rules.clauses.find(text), rules):
+        if group.listed and group.start >= 0 and not group.before:
+            _add_from_before(text, group.start, group, rules)
+        if group.hopeful or group.listed in NAMED:
+            found += names_of(text, group, local, rules)
     found += _again(text, found)
     found.sort(key=lambda one: (one[1], -one[2]))
     return [_candidate(folded, one) for one in dict.fromkeys(found)]
@@ -70,13 +68,12 @@ def _add_from_before(text: str, start: int, group: Group, rules: NameRules) -> N
         if not start or text[start - 1] != ",":
             return
         end = start - 1
-        found = _LAST_CLAUSE.search(text, max(0, end - _CLAUSE_MAX), end)
-        if not found:
+        start, least = end, max(0, end - _CLAUSE_MAX)
+        while start > least and text[start - 1] not in rules.words.boundaries:
+            start -= 1
+        if start == end or not may_be_list(text[start:end], rules.words):
             return
-        start = found.start()
-        if not may_be_list(text[start:end], rules.words):
-            return
-        earlier = read_groups(text, [(start, end)], rules, every=True)[0][1]
+        earlier = read_clauses(text, np.array([start]), np.array([end]), rules, every=True)
         if not whole_clause(earlier, start, end):
             return
         group.items[:0] = earlier[0].items
@@ -95,10 +92,10 @@ def _again(text: str, found: list[Found]) -> list[Found]:
     known = {one[:3] for one in found}
     lengths: dict[str, set[tuple[str, int]]] = {}
     for type_, name in kinds:
-        lengths.setdefault(name[:2], set()).add((type_, len(name)))
+        lengths.setdefault(name[:3], set()).add((type_, len(name)))
     return [
         (type_, start, start + length, same, type_.lower() + ".again")
-        for start in positions_of_pairs(text, lengths)
-        for type_, length in sorted(lengths.get(text[start : start + 2], ()))
+        for start in positions_of(text, lengths)
+        for type_, length in sorted(lengths.get(text[start : start + 3], ()))
         if (same := kinds.get((type_, text[start : start + length]))) and (type_, start, start + length) not in known
     ]

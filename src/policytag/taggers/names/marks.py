@@ -38,7 +38,7 @@ class Mark(IntFlag):
     QUOTE = 1 << 27
     UNKNOWN = 1 << 28
     LINE = 1 << 29  # a line from place to place (高铁, 公路)
-    NUMBER = 1 << 30
+    AND = 1 << 30  # 和 and the like, which may be part of a name as well
     BOUNDARY = 1 << 31
     BUILD = 1 << 32  # a work verb whose object is a building site
     LOOSE = 1 << 33  # a company's ending that is a common noun as well
@@ -46,11 +46,18 @@ class Mark(IntFlag):
     LISTED = 1 << 35  # may stand between 等 and the noun of a list
     LEAD = 1 << 37  # an adjective at the left edge of a name that is no part of it
     TAIL_ITEM = 1 << 38  # a tail that never ends the name of a programme (项目)
+    SIGN = 1 << 39  # UNKNOWN of two characters or more and no number: surely a name's
+    FAINT = 1 << 40  # UNKNOWN of one character and no number: perhaps a name's
+    FIGURE = 1 << 41  # begins like a number or a date
     SITE = 1 << 36  # an organization that has a building of its own: school, hospital, centre
 
 
 HEADS = int(Mark.ORG | Mark.WORKS | Mark.TAIL)
 """Words at which names end."""
+JOINT = int(Mark.UNKNOWN | Mark.FAINT)
+"""The marks of 和 or 、 inside a name."""
+FIGURES = frozenset(".-年0123456789一二两三四五六七八九十百千数几")
+"""Characters with which numbers and dates begin."""
 PARTICULAR = int(Mark.UNKNOWN | Mark.PLACE | Mark.LEVEL | Mark.WHOLE | Mark.NAMING | Mark.SOLE)
 """What can make a name of what is no class."""
 FRAME = int(Mark.BUILD | Mark.EVENT | Mark.WORK_VERB)

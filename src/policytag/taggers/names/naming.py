@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from policytag.taggers.names.clauses import MAX_ITEMS, Group, before_count
+from policytag.taggers.names.clauses import Group, before_count
 from policytag.taggers.names.coordination import rejoin, shares_head
 from policytag.taggers.names.edges import balanced, counted, particular, quotes, trim_left, trim_right
-from policytag.taggers.names.marks import FRAME, HEADS, PARTICULAR, PLAIN, Mark
+from policytag.taggers.names.marks import HEADS, Mark
 from policytag.taggers.names.organizations import bare_company, body, front_company, short_company
 from policytag.taggers.names.pieces import Marked, marks_of
 from policytag.taggers.names.projects import BUILT, NO_FRAME, PUSHED, kind_of, works
-from policytag.taggers.names.rules import OTHER, NameRules
+from policytag.taggers.names.rules import NAMED, OTHER, NameRules
+from policytag.taggers.names.sifting import UNFRAMED
 
 Found = tuple[str, int, int, str, str]
 """``(type, start, end, kind, rule)`` in the joined text."""
@@ -20,11 +21,11 @@ _WORK_VERB, _BUILD, _EVENT, _PARTNER, _CLASS, _PLACE, _TAIL, _WHOLE = map(
     int,
     (Mark.WORK_VERB, Mark.BUILD, Mark.EVENT, Mark.PARTNER, Mark.CLASS, Mark.PLACE, Mark.TAIL, Mark.WHOLE),
 )
-_WORKS, _UNKNOWN, _ORG, _COMMON = int(Mark.WORKS), int(Mark.UNKNOWN), int(Mark.ORG), int(Mark.COMMON)
+_WORKS, _UNKNOWN, _ORG, _COMMON, _FIGURE = map(int, (Mark.WORKS, Mark.UNKNOWN, Mark.ORG, Mark.COMMON, Mark.FIGURE))
 _NOTHING: Marked = (0, -1, 0, 0)
-_UNFRAMED = int(Mark.ORG | Mark.TAIL_NAME)
-"""Where nothing is said of building, a name ends in one of these."""
 _BRACKETS = int(Mark.OPEN | Mark.CLOSE)
+_TRIMMED = int(Mark.SOFT | Mark.LEAD | Mark.OPEN | Mark.CLOSE | Mark.FIGURE)
+"""An item none of whose tokens has one of these is as it is."""
 _TOGETHER_WITHIN = 14
 """与X … 合作: the verb stands at most this many characters after the name."""
 _LISTED_MIN = 3
@@ -53,39 +54,41 @@ class Context(NamedTuple):
     local: bool
 
 
-def may_hold_names(group: Group) -> bool:
-    """A quick look: is anything particular in the group, and a head or a context that can make a name of it?"""
-    if group.before & _CLASS or len(group.items) > MAX_ITEMS:
-        return False
-    if not group.marks & HEADS and not group.listed and not group.before & _PARTNER:
-        return False
-    around = group.before | group.after | group.marks
-    return bool(group.marks & PARTICULAR or (around & FRAME and group.marks & PLAIN))
-
-
 def names_of(text: str, group: Group, local: bool, rules: NameRules) -> list[Found]:
     """The names among the items of a group."""
     items, before, after = _trimmed(text, group)
     if not items:
         return []
     context = _context(text, group, items, (before, after), local, rules)
-    found: list[Found] = []
     anything = context.listed or context.companies or context.partners
-    useful = HEADS if context.frame or anything else _UNFRAMED
+    useful = HEADS if context.frame or anything else UNFRAMED
     if not anything and not group.marks & useful:
         return []
+    found: list[Found] = []
     for index, item in enumerate(items):
         marks = marks_of(item)
-        named: list[Found] = []
+        before_item = len(found)
         if anything or marks & useful:
-            named = _project(text, item, marks, context, rules)
-            named += _organization(text, item, marks, context, bool(named), rules)
-            if marks & _WHOLE and len(named) == 1 and named[0][0] == "PROJECT":
-                named += _inside(item, rules)
-        if not named and (context.partners or context.listed == "ORG") and _sister_school(item, found, rules):
-            named = [("ORG", item[0][2], item[-1][3], "school", "org.sister")]
-        found += named or _sharing(text, items, index, context, rules)
-    return found if group.etc and group.tail else found + _in_company(text, items, found, context)
+            found += _names_in(text, item, marks, context, rules)
+        if len(found) == before_item:
+            if (context.partners or context.listed == "ORG") and _sister_school(item, found, rules):
+                found.append(("ORG", item[0][2], item[-1][3], "school", "org.sister"))
+            elif context.frame and index + 1 < len(items):
+                found += _sharing(text, items, index, rules)
+    if found and context.frame and not context.listed and not (group.etc and group.tail):
+        found += _in_company(text, items, found, context)
+    return found
+
+
+def _names_in(text: str, item: list[Marked], marks: int, context: Context, rules: NameRules) -> list[Found]:
+    """The project and the organization with which an item begins, and a firm inside the project."""
+    project = _project(text, item, marks, context, rules)
+    organization = _organization(text, item, marks, context, bool(project), rules)
+    if not project:
+        return [organization] if organization else []
+    if organization:
+        return [project, organization]
+    return [project, *_inside(item, rules)] if marks & _WHOLE else [project]
 
 
 def _sister_school(item: list[Marked], found: list[Found], rules: NameRules) -> bool:
@@ -101,8 +104,6 @@ def _sister_school(item: list[Marked], found: list[Found], rules: NameRules) -> 
 
 def _in_company(text: str, items: list[list[Marked]], found: list[Found], context: Context) -> list[Found]:
     """Particular items without a head among projects that are built: 白石水库、东大门 after 建成."""
-    if context.listed or not context.frame or not found:
-        return []
     if sum(one[0] == "PROJECT" for one in found) < (1 if context.frame == BUILT else 2):
         return []
     taken = [(start, end) for _, start, end, _, _ in found]
@@ -134,10 +135,8 @@ def _inside(item: list[Marked], rules: NameRules) -> list[Found]:
     ]
 
 
-def _sharing(text: str, items: list[list[Marked]], index: int, context: Context, rules: NameRules) -> list[Found]:
+def _sharing(text: str, items: list[list[Marked]], index: int, rules: NameRules) -> list[Found]:
     """A line without its head: 万黔 in 万黔、黔吉高铁."""
-    if not context.frame or index + 1 == len(items):
-        return []
     later = shares_head(text, items, index)
     if not later:
         return []
@@ -148,15 +147,23 @@ def _sharing(text: str, items: list[list[Marked]], index: int, context: Context,
 def _trimmed(text: str, group: Group) -> tuple[list[list[Marked]], int, int]:
     """The items without what is no part of a name, and the marks of what stands before and after the group."""
     before, after = group.before, group.after
+    joined = rejoin(text, group) if len(group.items) > 1 else group.items
     items: list[list[Marked]] = []
-    for item in rejoin(text, group) if len(group.items) > 1 else group.items:
+    for item in joined:
+        marks = marks_of(item)
+        if not marks & _TRIMMED:
+            if not counted(text, item):
+                items.append(item)
+            continue
         bare, taken = trim_right(item)
         after |= taken
-        for part in balanced(bare) if group.marks & _BRACKETS else (bare,):
+        for part in balanced(bare) if marks & _BRACKETS else (bare,):
             kept, taken = trim_left(text, part)
             if not items:
                 before |= taken
-            kept, taken = trim_right(before_count(text, kept))
+            if marks & _FIGURE:
+                kept = before_count(text, kept)
+            kept, taken = trim_right(kept)
             after |= taken
             if kept and not counted(text, kept):
                 items.append(kept)
@@ -176,7 +183,7 @@ def _context(
         frame = PUSHED if before & _WORK_VERB else NO_FRAME
     least = 2 if group.noun in rules.things else _LISTED_MIN
     kind = rules.works_kind(group.noun)
-    return Context(frame, listed, kind, least, bool(listed in ("ORG", "PROJECT") or before & _PARTNER), partners, local)
+    return Context(frame, listed, kind, least, listed in NAMED or bool(before & _PARTNER), partners, local)
 
 
 def _together(text: str, items: list[list[Marked]], rules: NameRules) -> bool:
@@ -188,44 +195,44 @@ def _together(text: str, items: list[list[Marked]], rules: NameRules) -> bool:
     return any(word in near for word in rules.together_after)
 
 
-def _project(text: str, item: list[Marked], marks: int, context: Context, rules: NameRules) -> list[Found]:
+def _project(text: str, item: list[Marked], marks: int, context: Context, rules: NameRules) -> Found | None:
     listed = context.listed == "PROJECT"
     start = item[0][2]
     if context.listed == OTHER and not item[-1][0] & _TAIL:
-        return []
+        return None
     project = works(text, item, marks, context.frame, listed, rules)
     if project:
         size, kind, head = project
         end = item[size - 1][3]
         quoted = text[start - 1 : start] == "“" and text[end : end + 1] == "”"
-        return [] if quoted and not context.listed else [("PROJECT", start, end, kind, "project.head." + head)]
+        return None if quoted and not context.listed else ("PROJECT", start, end, kind, "project.head." + head)
     if listed and item[-1][3] - start >= context.least and (particular(text, item, len(item)) == 2 or quotes(item)):
-        return [("PROJECT", start, item[-1][3], context.kind, "project.coordination")]
-    return []
+        return "PROJECT", start, item[-1][3], context.kind, "project.coordination"
+    return None
 
 
 def _organization(
     text: str, item: list[Marked], marks: int, context: Context, project: bool, rules: NameRules
-) -> list[Found]:
+) -> Found | None:
     start, end = item[0][2], item[-1][3]
     listed = context.listed == "ORG"
     if item[0][0] & _WHOLE and short_company(text, item, listed):
-        return [("ORG", start, end, "company", "org.company")]
-    organization = body(text, item, context.local, rules.words) if marks & _ORG else None
+        return "ORG", start, end, "company", "org.company"
+    organization = body(text, item, marks, context.local, rules.words) if marks & _ORG else None
     if organization:
         size, kind, weak = organization
         if weak and project:
-            return []
+            return None
         head = text[item[size - 1][2] : item[size - 1][3]]
-        return [("ORG", start, item[size - 1][3], kind, "org.head." + head)]
+        return "ORG", start, item[size - 1][3], kind, "org.head." + head
     if listed and (short_company(text, item, True) or bare_company(text, item)):
-        return [("ORG", start, end, "company", "org.coordination")]
+        return "ORG", start, end, "company", "org.coordination"
     if context.companies and short_company(text, item, False):
-        return [("ORG", start, end, "company", "org.company")]
+        return "ORG", start, end, "company", "org.company"
     if context.partners and not project and (short_company(text, item, True) or _partner(text, item)):
-        return [("ORG", start, end, "company", "org.partner")]
+        return "ORG", start, end, "company", "org.partner"
     front = front_company(text, item, rules.words) if project else 0
-    return [("ORG", start, front, "company", "org.front")] if front else []
+    return ("ORG", start, front, "company", "org.front") if front else None
 
 
 def _partner(text: str, item: list[Marked]) -> bool:

@@ -13,7 +13,7 @@ _ORG, _WEAK, _NEEDS_LEVEL, _WHOLE, _SOLE = map(int, (Mark.ORG, Mark.WEAK_ORG, Ma
 _NUMBERED, _COMPANY, _LOOSE, _UNKNOWN, _PLACE, _LEVEL, _NAMING = map(
     int, (Mark.NUMBERED, Mark.COMPANY, Mark.LOOSE, Mark.UNKNOWN, Mark.PLACE, Mark.LEVEL, Mark.NAMING)
 )
-_WORKS = int(Mark.WORKS)
+_WORKS, _OPEN = int(Mark.WORKS), int(Mark.OPEN)
 _NUMERALS = frozenset("一二三四五六七八九十")
 _BEFORE_CAPACITY = re.compile(
     "[\u4e00-\u9fff]{2,5}(?=[0-9][0-9.]*(?:万|亿)?(?:吨|千瓦|羽|头|只|米|根|辆|台|套|片|瓶|件))"
@@ -23,12 +23,13 @@ _NAME_MAX = 4
 """A company's own name before its ending has at most this many characters."""
 
 
-def body(text: str, item: list[Marked], local: bool, words: Vocabulary) -> tuple[int, str, bool] | None:
+def body(text: str, item: list[Marked], marks: int, local: bool, words: Vocabulary) -> tuple[int, str, bool] | None:
     """The organization with which an item begins.
 
     Args:
         text: the joined text.
         item: its tokens, the left edge trimmed.
+        marks: the marks of all of them, or-ed.
         local: the report is a county's or city's, in which 中心医院 is one particular hospital.
         words: the vocabulary.
 
@@ -39,7 +40,7 @@ def body(text: str, item: list[Marked], local: bool, words: Vocabulary) -> tuple
         mark, number, _, _ = item[head]
         if (
             mark & _ORG
-            and not enclosed(item, head)
+            and not (marks & _OPEN and enclosed(item, head))
             and _is_body(text, item, head, local, words)
             and not followed_by_number(text, item, head + 1, True)
         ):

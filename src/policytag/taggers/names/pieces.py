@@ -1,70 +1,95 @@
-"""Pieces: clauses cut into words and what lies between two words, many clauses at a time."""
+"""Pieces: clauses cut into words and what lies between two words, all clauses of a text at a time."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
+from functools import cache
 from itertools import chain
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from policytag.taggers.names.marks import FRAME, HEADS, PARTICULAR, PLAIN, Mark
+from policytag.taggers.names.marks import FIGURES, Mark
 from policytag.taggers.names.vocabulary import CLAUSE_END, Vocabulary
 
 Marked = tuple[int, int, int, int]
 """A piece: ``(marks, number of the word or -1, start, end)`` in the joined text."""
-Stop = tuple[int, int]
-"""``(index of the piece, its marks)``."""
-
-Marks = npt.NDArray[np.int64]
-_COORD, _ETC, _PARTNER, _END = int(Mark.COORD), int(Mark.ETC), int(Mark.PARTNER), int(Mark.BOUNDARY)
-_BREAKS = int(Mark.HARD) | _END
-_STOPS = _BREAKS | _COORD | _ETC
+Numbers = npt.NDArray[np.int64]
+_SIGN, _FAINT, _FIGURE = int(Mark.SIGN), int(Mark.FAINT), int(Mark.FIGURE)
+_IN_NUMBERS = "第.0123456789一二三四五六七八九十百千万亿两几数余多年月日个家条座所项处名人套件台间届批户栋幢只公里吨亩元米平方点大类A级"
+"""Characters of numbers with their units: 5家, 第三, 2.5公里, 3A级."""
 
 
-def read_pieces(
-    text: str, clauses: Sequence[tuple[int, int]], words: Vocabulary, every: bool = False
-) -> tuple[list[Marked], list[Stop]]:
-    """The pieces of clauses of a text (of ``every`` one, or of those that may hold names), and which of them are stops.
+class Pieces(NamedTuple):
+    """The pieces of some clauses in text order: an array for each field of Marked.
 
-    Each clause is closed by an empty piece with the mark BOUNDARY, which is a stop. One call for many clauses is much
-    faster than one for each: all work for a single piece is done by the index and in arrays.
+    Each clause is closed by an empty piece with the mark BOUNDARY.
     """
-    if not clauses:
-        return [], []
-    copy = CLAUSE_END.join([text[start:end] for start, end in clauses]) + CLAUSE_END
+
+    marks: Numbers
+    words: Numbers
+    starts: Numbers
+    ends: Numbers
+
+
+def read_pieces(text: str, firsts: Numbers, lasts: Numbers, words: Vocabulary) -> Pieces:
+    """The pieces of the clauses with these starts and ends.
+
+    One call for many clauses is much faster than one for each: the work for a single piece is done by the index and in arrays.
+    """
+    clauses = [text[start:end] for start, end in zip(firsts.tolist(), lasts.tolist(), strict=True)]
+    copy = CLAUSE_END.join([*clauses, ""])
     tokens = words.cut(copy)
     table = np.fromiter(chain.from_iterable(tokens), dtype=np.int64, count=3 * len(tokens)).reshape(-1, 3)
     word, start, end = np.ascontiguousarray(table.T)
-    before = np.concatenate(([0], end[:-1]))
+    before = previous(end, 0)
     gap = start > before
     place = np.arange(len(word)) + np.cumsum(gap)  # of each word among all pieces
-    size = len(word) + int(gap.sum())
-    numbers = np.full(size, -1)
+    numbers = np.full(len(word) + np.count_nonzero(gap), -1)
     numbers[place] = word
-    starts, ends = np.empty(size, dtype=np.int64), np.empty(size, dtype=np.int64)
+    starts, ends = np.empty_like(numbers), np.empty_like(numbers)
     starts[place], ends[place] = start, end
     between = place[gap] - 1
     starts[between], ends[between] = before[gap], start[gap]
 
-    closing = np.flatnonzero(word == words.clause_end)
-    first_in_copy = np.concatenate(([0], end[closing[:-1]]))
-    shift = np.array([first for first, _ in clauses]) - first_in_copy
-    sizes = np.diff(place[closing], prepend=-1)
-    shifts = np.repeat(shift, sizes)
-    starts += shifts
-    ends += shifts
-
     marks = words.marks_of(numbers)
-    columns = [numbers, starts, ends]
-    if not every:
-        keep = np.repeat(_may_hold_names(marks), sizes)
-        marks, columns = marks[keep], [column[keep] for column in columns]
-        if not len(marks):
-            return [], []
-    stops = np.flatnonzero(marks & _STOPS)
-    pieces = zip(marks.tolist(), *(column.tolist() for column in columns), strict=True)
-    return list(pieces), list(zip(stops.tolist(), marks[stops].tolist(), strict=True))
+    codes = np.frombuffer(copy.encode("utf-32-le"), dtype=np.uint32)
+    others = np.concatenate(([0], np.cumsum(_not_in_numbers()[codes])))  # before each place
+    sign = np.where(ends[between] - starts[between] > 1, _SIGN, _FAINT)
+    marks[between] |= np.where(others[ends[between]] > others[starts[between]], sign, 0)
+    marks[between] |= np.where(_figures()[codes[starts[between]]], _FIGURE, 0)
+
+    closing = np.flatnonzero(word == words.clause_end)
+    first_in_copy = previous(end[closing], 0)
+    shift = np.repeat(firsts - first_in_copy, place[closing] - previous(place[closing], -1))
+    return Pieces(marks, numbers, starts + shift, ends + shift)
+
+
+@cache
+def _not_in_numbers() -> npt.NDArray[np.bool_]:
+    """For each code point whether it has no place in a number with its unit."""
+    return ~_table_of(_IN_NUMBERS)
+
+
+@cache
+def _figures() -> npt.NDArray[np.bool_]:
+    """For each code point whether numbers or dates begin with it."""
+    return _table_of(FIGURES)
+
+
+def _table_of(characters: Iterable[str]) -> npt.NDArray[np.bool_]:
+    table = np.zeros(0x110000, dtype=bool)
+    table[[ord(character) for character in characters]] = True
+    return table
+
+
+def previous(values: Numbers, first: int) -> Numbers:
+    """The value before each; before the first one stands ``first``."""
+    shifted = np.empty_like(values)
+    shifted[:1] = first
+    shifted[1:] = values[:-1]
+    return shifted
 
 
 def marks_of(item: list[Marked]) -> int:
@@ -73,23 +98,3 @@ def marks_of(item: list[Marked]) -> int:
     for token in item:
         marks |= token[0]
     return marks
-
-
-def _may_hold_names(marks: Marks) -> npt.NDArray[np.bool_]:
-    """For each clause whether one of its groups may pass naming.may_hold_names; many that do not pass it as well."""
-    ends = np.flatnonzero(marks & _END)
-    clause = np.bitwise_or.reduceat(marks, _after(ends))
-    breaks = np.flatnonzero(marks & _BREAKS)  # between groups, but for lists with 等
-    of_group = np.searchsorted(ends, breaks)
-    group = np.bitwise_or.reduceat(np.where(marks & _STOPS, 0, marks), _after(breaks))
-    around = clause[of_group]
-    has_head = group & HEADS | around & _PARTNER
-    is_particular = group & PARTICULAR | around & _COORD | np.where(around & FRAME, group & PLAIN, 0)
-    keep: npt.NDArray[np.bool_] = (clause & _ETC) != 0
-    keep[of_group[(has_head != 0) & (is_particular != 0)]] = True
-    return keep
-
-
-def _after(stops: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
-    """Where the stretches begin that end with these stops."""
-    return np.concatenate(([0], stops[:-1] + 1))

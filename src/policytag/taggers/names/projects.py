@@ -21,6 +21,7 @@ _WORKS, _STRONG, _TAIL, _NAME, _ITEM = map(
 )
 _ANY, _ORG, _PHASE, _SOLE = map(int, (Mark.ANY_MODIFIER, Mark.ORG, Mark.TAIL_PHASE, Mark.SOLE))
 _SOFT, _QUOTE, _SITE, _OPEN = int(Mark.SOFT), int(Mark.QUOTE), int(Mark.SITE), int(Mark.OPEN)
+_FIGURE = int(Mark.FIGURE)
 _HEADS = _WORKS | _TAIL | _SITE
 NO_FRAME, PUSHED, BUILT = 0, 1, 2
 """What the clause says of the item: nothing of building, that it is pushed on (推进), that it is built (开工)."""
@@ -71,7 +72,7 @@ def works(
 def _is_project(text: str, item: list[Marked], head: int, frame: int, listed: bool, rules: NameRules) -> bool:
     mark = item[head][0]
     score = particular(text, item, head)
-    if score < 2 and frame and capacity(text, item):
+    if score < 2 and frame and item[0][0] & _FIGURE and capacity(text, item):
         score = 2
     if mark & _TAIL:
         return _with_tail(text, item, head, frame, score, rules.place_endings)
@@ -90,7 +91,7 @@ def _with_tail(text: str, item: list[Marked], head: int, frame: int, score: int,
     mark = item[head][0]
     length = item[head][3] - item[0][2]
     sites = [index for index in range(head) if item[index][0] & (_WORKS | _ORG)]
-    local = placed(item, head) or looks_local(text, item, head, endings) or bool(sites and score)
+    local = score == 2 and (bool(sites) or placed(item, head) or looks_local(text, item, head, endings))
     if mark & _NAME and score == 2 and (local or (mark & _ITEM and (frame or length >= _PLAIN_PROJECT_MIN))):
         return True
     if not frame:
@@ -104,14 +105,16 @@ def _with_tail(text: str, item: list[Marked], head: int, frame: int, score: int,
             and length >= _PLAIN_PROJECT_MIN
             and _long_enough(item, head)
         )
-    return (score == 2 and (local or bool(mark & _PHASE))) or any(
-        item[index][0] & _SOLE or (index and score) for index in sites
+    return (
+        local
+        or (score == 2 and bool(mark & _PHASE))
+        or any(item[index][0] & _SOLE or (index and score) for index in sites)
     )
 
 
 def _ends_item(item: list[Marked], head: int) -> bool:
     """Is the head the last word of the item, verbs apart? In 正阳片区详细规划 it is not."""
-    return all(token[0] & (_SOFT | _TAIL | _QUOTE) for token in item[head + 1 :])
+    return head + 1 == len(item) or all(token[0] & (_SOFT | _TAIL | _QUOTE) for token in item[head + 1 :])
 
 
 def _long_enough(item: list[Marked], head: int) -> bool:

@@ -12,6 +12,8 @@ from policytag.taggers.names.vocabulary import Vocabulary
 
 OTHER = "-"
 """What list_nouns says of a noun whose lists hold no names of either type (等区域)."""
+NAMED = ("ORG", "PROJECT")
+"""What it says of the others."""
 
 
 @dataclass(frozen=True)

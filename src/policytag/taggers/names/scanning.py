@@ -12,6 +12,7 @@ from ahocorasick_rs import Implementation
 
 from policytag.patterns.literals import LiteralIndex
 from policytag.taggers.names.marks import Mark
+from policytag.taggers.names.pieces import Numbers
 from policytag.taggers.names.vocabulary import Vocabulary, longest_first
 
 _HEADS = Mark.ORG | Mark.WORKS | Mark.TAIL | Mark.ETC
@@ -41,50 +42,50 @@ class ClauseFinder:
         self._is_alone = np.array([bool(marks[word] & _ALONE) for word in known], dtype=bool)
         self._etc = next((number for number, word in enumerate(known) if marks[word] & Mark.ETC), -1)
         nouns = "|".join(map(re.escape, sorted(self._given[1], key=len, reverse=True)))
+        initials = "".join(re.escape(noun[0]) for noun in self._given[1])  # one look at them spares trying all nouns
         bounds = "".join(map(re.escape, words.boundaries))
-        self._noun_follows = re.compile(f"[^{bounds}]{{0,{_NOUN_WITHIN}}}?(?:{nouns})" if nouns else "(?!)")
-        self._is_boundary = np.zeros(0x10000, dtype=bool)
+        follows = f"[^{bounds}]{{0,{_NOUN_WITHIN}}}?(?=[{initials}])(?:{nouns})"
+        self._noun_follows = re.compile(follows if nouns else "(?!)")
+        self._is_boundary = np.zeros(0x110000, dtype=bool)
         self._is_boundary[[ord(boundary) for boundary in words.boundaries]] = True
 
     def __reduce__(self) -> tuple[type[ClauseFinder], tuple[Vocabulary, tuple[str, ...]]]:
         return ClauseFinder, self._given
 
-    def find(self, text: str) -> list[tuple[int, int]]:
-        """Start and end of every clause that holds a word at which a name may end, in text order.
+    def find(self, text: str) -> tuple[Numbers, Numbers]:
+        """Starts and ends of the clauses that hold a word at which a name may end, in text order.
 
         The text must hold no lone surrogates.
         """
-        etc, noun_follows = self._etc, self._noun_follows.match
-        found = [
-            match
-            for match in self._index.find_matches_as_indexes(text)
-            if match[0] != etc or noun_follows(text, match[2])
-        ]
-        if not found:
-            return []
+        matches = self._index.find_matches_as_indexes(text)
+        table = np.fromiter(chain.from_iterable(matches), dtype=np.int64, count=3 * len(matches)).reshape(-1, 3)
+        word, start, end = table.T
+        ends_a_name = self._is_head[word]
+        etc = np.flatnonzero(word == self._etc)
+        noun_follows = self._noun_follows.match
+        ends_a_name[etc] = [noun_follows(text, at) is not None for at in end[etc].tolist()]
         codes = np.frombuffer(text.encode("utf-32-le"), dtype=np.uint32)
-        bounds = np.flatnonzero(self._is_boundary[np.minimum(codes, 0xFFFF)])
+        bounds = np.flatnonzero(self._is_boundary[codes])
         firsts = np.concatenate(([0], bounds + 1))
-        lasts = np.concatenate((bounds, [len(text)]))
-        matches = np.fromiter(chain.from_iterable(found), dtype=np.int64, count=3 * len(found)).reshape(-1, 3)
-        word, start = matches[:, 0], matches[:, 1]
         clause = np.searchsorted(bounds, start)
-        hot = np.unique(clause[self._is_head[word] & ((start > firsts[clause]) | self._is_alone[word])])
-        return list(zip(firsts[hot].tolist(), lasts[hot].tolist(), strict=True))
+        ends_a_name &= (start > firsts[clause]) | self._is_alone[word]
+        hot = np.zeros(len(firsts), dtype=bool)
+        hot[clause[ends_a_name]] = True
+        return firsts[hot], np.concatenate((bounds, [len(text)]))[hot]
 
 
-def positions_of_pairs(text: str, pairs: Iterable[str]) -> list[int]:
-    """Where one of some pairs of characters stands, and a few places where none does."""
+def positions_of(text: str, beginnings: Iterable[str]) -> list[int]:
+    """Where one of some strings of three characters stands, and a few places where none does."""
     sought = np.zeros(1 << 16, dtype=bool)
-    sought[_pair_codes("".join(pairs))[::2]] = True
-    return np.flatnonzero(sought[_pair_codes(text)]).tolist()  # type: ignore[no-any-return]
+    sought[_codes_of_three("".join(beginnings))[::3]] = True
+    return np.flatnonzero(sought[_codes_of_three(text)]).tolist()  # type: ignore[no-any-return]
 
 
-def _pair_codes(text: str) -> npt.NDArray[np.uint16]:
-    """A number for each two characters that follow each other."""
+def _codes_of_three(text: str) -> npt.NDArray[np.uint16]:
+    """A number for each three characters that follow each other."""
     codes = np.frombuffer(text.encode("utf-32-le"), dtype=np.uint32).astype(np.uint16)
-    pairs: npt.NDArray[np.uint16] = codes[:-1] * np.uint16(31) + codes[1:]
-    return pairs
+    threes: npt.NDArray[np.uint16] = (codes[:-2] * np.uint16(31) + codes[1:-1]) * np.uint16(31) + codes[2:]
+    return threes
 
 
 def without_surrogates(text: str) -> str:

@@ -12,7 +12,7 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from policytag.annotations import OrgKind, ProjectKind
 from policytag.patterns.wordlists import WordLists
-from policytag.taggers.names.marks import Mark
+from policytag.taggers.names.marks import FIGURES, Mark
 
 Token = tuple[int, int, int]
 """``(number of the word, start, end)`` in the text that was cut."""
@@ -21,7 +21,8 @@ CLAUSE_END = "\n"
 
 _PUNCTUATION = {
     Mark.BOUNDARY: ",。;:!?\n \r…《》【】〔〕[]|",
-    Mark.COORD: ("、", "和", "及", "以及", "及其", "暨"),
+    Mark.COORD: ("、", "以及", "及其"),
+    Mark.COORD | Mark.AND: ("和", "及", "暨"),
     Mark.COORD | Mark.PARTNER: ("与",),
     Mark.ETC: ("等",),
     Mark.OPEN: "(",
@@ -90,7 +91,7 @@ class Vocabulary:
     def __init__(self, marks: dict[str, int], org_kinds: dict[str, str], works_kinds: dict[str, str]) -> None:
         self._given = (marks, org_kinds, works_kinds)
         self.words = tuple(word for word in sorted(marks) if not marks[word] & Mark.BOUNDARY)
-        self.marks = [int(marks[word]) for word in self.words]
+        self.marks = [int(marks[word] | (Mark.FIGURE if word[0] in FIGURES else 0)) for word in self.words]
         self.org_kinds = [org_kinds.get(word, "") for word in self.words]
         self.works_kinds = [works_kinds.get(word, "") for word in self.words]
         self.boundaries = tuple(word for word in sorted(marks) if marks[word] & Mark.BOUNDARY)
