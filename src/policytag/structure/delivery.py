@@ -10,17 +10,17 @@ from policytag.structure.head import Found
 from policytag.structure.headings import Heading
 from policytag.structure.lines import Line
 from policytag.structure.periods import Mention, PeriodWords, years
-from policytag.structure.timing import is_base
+from policytag.structure.timing import TimingRules, is_base
 
-_REVIEW = re.compile("回顾|成就|成绩|执行情况|完成情况|所做的?工作|主要工作和")
-_PLAN = re.compile("安排|任务|部署|目标|要求|重点工作|工作重点|打算|建议|主要工作|怎么干|展望")
 _PAGE_DATE = re.compile(r"(?P<year>(?:19|20)[0-9]{2}) ?[年/-] ?0?[1-4][月/-]")
 
 MAX_REVIEW_LINES = 12
 """The beginning of a report, in lines, that is searched for the years under review."""
 
 
-def year_of_headings(joined: str, headings: Sequence[Heading], words: PeriodWords, *, complete: bool) -> Found | None:
+def year_of_headings(
+    joined: str, headings: Sequence[Heading], words: PeriodWords, timing: TimingRules, *, complete: bool
+) -> Found | None:
     """From the first headings: N年工作回顾 gives N + 1, N年工作安排 gives N, “十二五”时期工作回顾 gives 2016.
 
     ``complete``: the text begins with the beginning of a report, so that a bare “2018年：…” is the review.
@@ -37,8 +37,8 @@ def year_of_headings(joined: str, headings: Sequence[Heading], words: PeriodWord
             continue
         first, last = mentions[0], max(mentions, key=lambda m: years(m.value) or (0, 0))
         ends = [span[1] for m in mentions if (span := years(m.value))]
-        plan = _PLAN.search(text)
-        if _REVIEW.search(text):
+        plan = timing.planned.search(text)
+        if timing.reviewed.search(text):
             end = (years(first.value) or (0, 0))[1] if plan else max(ends)
             reviewed.append(Found(end + 1, first.start, (first if plan else last).end))
         elif len(first.value or "") != 4:

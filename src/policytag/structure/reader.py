@@ -159,7 +159,7 @@ def _year(
         return head.Found(int("".join(str(CHINESE_DIGITS.get(c, c)) for c in title["year"])), *title.span("year"))
     complete = layout.opening < len(layout.lines) and _ADDRESS in joined[slice(*layout.lines[layout.opening])]
     return (
-        delivery.year_of_headings(joined, layout.headings, rules.periods, complete=complete)
+        delivery.year_of_headings(joined, layout.headings, rules.periods, rules.timing, complete=complete)
         or (delivery.year_of_review(joined, layout.of_kind("body"), mentions, layout.headings) if complete else None)
         or delivery.year_of_page(joined, layout.of_kind("chrome")[:20])
     )

@@ -54,6 +54,8 @@ class TimingRules:
         self._plan_after = rf"[^。\n]{{0,40}}?(?:{plan})"
         self._own = re.compile("|".join(re.escape(word) for word, kind in kinds if kind == "own") or "(?!)")
         self.part = re.compile("|".join([*(re.escape(word) for word, _ in self.heading_words), "[0-9]{4}年:"]))
+        self.reviewed = _alternatives(section_cues, "reported")
+        self.planned = _alternatives(section_cues, "target", "year")
         self.wish = _alternatives(stance_cues, "wish", "target")
         self._leads = tuple(entry.word for entry in period_leads)
         self.done = _alternatives(stance_cues, "done")
