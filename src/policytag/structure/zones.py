@@ -28,12 +28,16 @@ class ZoneRules:
     """The lists ``chrome`` and ``glossary_headings`` compiled."""
 
     def __init__(self, chrome: Sequence[Entry], glossary: Sequence[Entry]) -> None:
-        places: dict[str, list[str]] = {"line": [], "anywhere": [], "whole": []}
+        places: dict[str, list[str]] = {"line": [], "anywhere": [], "whole": [], "origin": []}
         for entry in chrome:
-            places.setdefault(entry.field(1, "line"), []).append(re.escape(entry.word).replace(r"\ ", " "))
+            words, place = re.escape(entry.word).replace(r"\ ", " "), entry.field(1, "line")
+            places[place].append(words)
+            if entry.field(2) == "origin":
+                places["origin"].append(words)
         self.at_start = _alternatives(places["line"])
         self.anywhere = _alternatives(places["anywhere"])
         self.whole = _alternatives(places["whole"])
+        self.origin = _alternatives(places["origin"])
         self.first_characters = frozenset(word.lstrip("\\")[0] for kind in ("line", "whole") for word in places[kind])
         self._glossary_ends = frozenset(entry.word[-1] for entry in glossary) | set(":)")
         names = "|".join(re.escape(entry.word) for entry in glossary) or "(?!)"
@@ -81,7 +85,7 @@ def classify(joined: str, lines: Sequence[Line], rules: ZoneRules) -> LineZones:
     cues = [index for index, line in enumerate(lines) if rules.is_chrome(joined, line)]
     for index in cues:
         kinds[index] = "chrome"
-    _spread(joined, lines, kinds, cues)
+    _spread(joined, lines, kinds, cues, rules.origin)
     _mark_glossary(joined, lines, kinds, rules)
     first = next((index for index, kind in enumerate(kinds) if kind == "body"), len(lines))
     return LineZones(kinds, first, _stray(joined))
@@ -104,7 +108,7 @@ def _is_body(joined: str, lines: Sequence[Line], index: int) -> bool:
     return heading is not None and heading.form in ("first", "second") and line.end - line.start > 5
 
 
-def _spread(joined: str, lines: Sequence[Line], kinds: list[str], cues: Sequence[int]) -> None:
+def _spread(joined: str, lines: Sequence[Line], kinds: list[str], cues: Sequence[int], origin: re.Pattern[str]) -> None:
     """Lines between two cues, before the first text and after the last are chrome too, where no text stands there."""
     if not cues:
         return
@@ -117,7 +121,7 @@ def _spread(joined: str, lines: Sequence[Line], kinds: list[str], cues: Sequence
     before = [index for index in cues if index < first]
     after = [index for index in cues if index > last]
     if before:
-        head = _head_start(joined, lines, before, first)
+        head = _head_start(joined, lines, before, first, origin)
         for index in range(head):
             kinds[index] = "chrome"
     if after:
@@ -139,9 +143,9 @@ _TITLE = re.compile(r"政 ?府 ?工 ?作 ?报 ?告|工作报告")
 _DELIVERED = re.compile(r"(?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日[^\n]{0,40}(?:会议|大会|全会)")
 
 
-def _head_start(joined: str, lines: Sequence[Line], before: Sequence[int], first: int) -> int:
+def _head_start(joined: str, lines: Sequence[Line], before: Sequence[int], first: int, origin: re.Pattern[str]) -> int:
     """Where the head of the report begins among the lines before its first text: at the last title line that no
-    chrome but a line of origin (来源) parts from the text."""
+    chrome but a line of ``origin`` (来源) parts from the text."""
     chrome = set(before)
     starts = [
         index
@@ -151,18 +155,15 @@ def _head_start(joined: str, lines: Sequence[Line], before: Sequence[int], first
         and (_TITLE.search(joined, *lines[index]) or _DELIVERED.search(joined, *lines[index]))
     ]
     if not starts:
-        return before[-1] + 1 if not _HEAD_CUE.match(joined, lines[before[-1]].start) else 0
+        return before[-1] + 1 if not origin.match(joined, lines[before[-1]].start) else 0
     best = starts[-1]
     for index in reversed(starts[:-1]):
         if best - index > 8 or any(
-            cue in chrome and not _HEAD_CUE.match(joined, lines[cue].start) for cue in range(index, best)
+            cue in chrome and not origin.match(joined, lines[cue].start) for cue in range(index, best)
         ):
             break
         best = index
     return best
-
-
-_HEAD_CUE = re.compile(r"\(?(?:来源|信息来源|文章来源|新华社|作者|发布|编辑|字号|字体|时间|浏览|版次)")
 
 
 def _mark_glossary(joined: str, lines: Sequence[Line], kinds: list[str], rules: ZoneRules) -> None:
