@@ -105,6 +105,8 @@ def _is_clock(items: list[Item], text: str) -> bool:
         return False
     if any("." in n for n in numbers) or any(len(n) != 2 or int(n) > 59 for n in numbers[1:]) or int(numbers[0]) > 24:
         return False
+    if sum(map(int, numbers)) == 100:
+        return False  # shares of a whole: 12:56:32
     around = text[max(0, items[0].start - 16) : items[0].start] + text[items[-1].end : items[-1].end + 4]
     return _RATIO_CUE.search(around) is None
 

@@ -51,7 +51,7 @@ class Exclusions:
     def is_period(self, text: str, start: int, end: int, numeral: str) -> bool:
         """Are these years a stretch of time and no duration: 五年来, 过去五年, 三年行动?"""
         left = text[start - 1]
-        if not numeral.isascii() and left in _BEFORE_TERM:
+        if not numeral.isascii() and left in _BEFORE_TERM and not text.startswith("多", end):
             return True
         if text.startswith(self.period_after, end):
             return True

@@ -22,6 +22,10 @@ _NAMING = frozenset(("duration", "count"))
 _AFTER_ORDINAL = re.compile(
     r"第[0-9一二三四五六七八九十]{1,4}(?:[、和至到-][0-9一二三四五六七八九十]{1,4}){0,5}[、和至到-]$"
 )
+_RANGE_SIGNS = frozenset("至到-~")
+_LOW_END = re.compile(
+    r"(?<![第0-9一二两三四五六七八九十百千万亿几数.])([一二两三四五六七八九十百千]{1,5})[至到~-]{1,2}$"
+)
 CONNECTING = frozenset("、和与及或-~至到:/ \n")
 """With what a connector between the numbers of a list, range or ratio may begin or end."""
 LONGEST = 12
@@ -132,7 +136,7 @@ class Finder:
         if left in _GLUED or left == "每":
             return None
         after = form.after and self.hedges.unless_excepted(form.after, text, reach)
-        find_before = self.hedges.find_before_scale if form.needs_hedge else self.hedges.find_before
+        find_before = self.hedges.find_before_scale if form.is_scale else self.hedges.find_before
         before = find_before(text, start)
         if form.needs_hedge and before is None and after is None:
             return None
@@ -140,6 +144,13 @@ class Finder:
             before = self.hedges.find_before_share(text, start)
         if self._excluded_han(text, start, end, form, reading):
             return None
+        low = _LOW_END.search(text, max(0, start - 8), start) if left in _RANGE_SIGNS else None
+        if low is not None:
+            ranged = reading.from_low(low[1], form.numeral)
+            if ranged is not None:
+                start = low.start(1)
+                before = self._hedge_before(text, start, reading.dimension)
+                return Item(start, end, reach, ranged, "", "", form.unit, before, after, "range")
         return Item(start, end, reach, reading, "", "", form.unit, before, after, form.rule)
 
     def _excluded_han(self, text: str, start: int, end: int, form: HanForm, reading: Reading) -> bool:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from policytag.taggers.quantities.grammar import ARABIC, HAN, RANK_SIGNS
 from policytag.taggers.quantities.hedges import Hedge
 from policytag.taggers.quantities.numerals import read_digits, scale_of
-from policytag.taggers.quantities.reading import COMPUTED, Reader, Reading
+from policytag.taggers.quantities.reading import COMPUTED, SCALES_ONLY, Reader, Reading
+from policytag.taggers.quantities.units import without_more
 
 PART_YEARS = frozenset(("个月", "个季度"))
 _LOOKED_AT = PART_YEARS | {"年", "次"}
@@ -62,7 +63,8 @@ class HanForm:
         width: length of the hedge.
         name: name of the unit, or None.
         is_looked_at: as in an ending.
-        needs_hedge: it is a scale alone (千家), which counts only beside a hedge.
+        is_scale: the numeral is a scale alone (千万), before which more hedges may stand.
+        needs_hedge: and it counts only beside a hedge (千家).
         phrases: what begins with it and is no quantity (三个代表).
         rule: name of the rule, or "" for that of the dimension.
     """
@@ -74,14 +76,15 @@ class HanForm:
     width: int
     name: str | None
     is_looked_at: bool
+    is_scale: bool
     needs_hedge: bool
     phrases: tuple[str, ...]
     rule: str
 
 
-RANK = HanForm(None, "", None, None, 0, None, False, False, (), "")
+RANK = HanForm(None, "", None, None, 0, None, False, False, False, (), "")
 """第, 前 or 翻 before a number: it is read where it stands."""
-YEAR = HanForm(None, "", None, None, 0, None, False, False, (), "")
+YEAR = HanForm(None, "", None, None, 0, None, False, False, False, (), "")
 """A year, which is no quantity."""
 
 
@@ -98,6 +101,9 @@ class Forms:
     def ending(self, found: re.Match[str]) -> Ending:
         """The ending of a find of the grammar, which is remembered."""
         digits, tail, unit, half, hedge = found.groups()[ARABIC]
+        if unit is not None:
+            unit, is_more = without_more(unit)
+            tail = f"{tail or ''}多" if is_more else tail
         name, dimension = self._reader.unit(unit)[:2] if unit is not None else (None, "")
         if unit is None and tail and tail.rstrip("余多")[-1:] in ("万", "亿"):
             dimension = "count"
@@ -143,6 +149,7 @@ class Forms:
             self.numerals[written] = RANK if written in RANK_SIGNS else YEAR
             return self.numerals[written]
         rest, numerator, tenths, unit, half, hedge = found.groups()[HAN]
+        unit, is_more = (None, False) if unit is None else without_more(unit)
         numeral, rule, needs_hedge = written[0] + rest, "", False
         if numerator is not None:
             reading, rule = self._reader.fraction(numeral, numerator), "fraction"
@@ -151,6 +158,8 @@ class Forms:
         else:
             reading = self._reader.han(numeral, unit, half)
             needs_hedge = self._reader.needs_hedge(numeral, unit)
+        if is_more and reading is not None:
+            reading = None if reading.more or reading.high else reading._replace(more=True)
         name = None if unit is None else self._reader.unit(unit)[0]
         form = HanForm(
             reading,
@@ -160,6 +169,7 @@ class Forms:
             len(hedge or ""),
             name,
             name in _LOOKED_AT,
+            SCALES_ONLY.issuperset(numeral),
             needs_hedge,
             tuple(p for p in self._phrases if p.startswith(written) or written.startswith(p)),
             rule,

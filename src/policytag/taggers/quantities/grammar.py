@@ -70,7 +70,7 @@ def _arabic(units: UnitTable, hedges_after: Iterable[str]) -> str:
     )
     scale = rf"[十百千万亿]{{1,4}}{guard}"
     tail = (
-        rf"[余多](?:{scale}|)|"
+        rf"[余多](?:{scale}|)|个多?亿(?![元级美港吨])|"
         rf"{scale}(?:[0-9]{{1,4}}(?:{scale}(?:[0-9]{{1,4}}(?:{scale}|(?<=[0-9]{{3}})(?![0-9.]))|)|(?<=[0-9]{{3}})(?![0-9.]))|)(?:[余多]|)"
     )
     unit, hedge = _behind(units, hedges_after)

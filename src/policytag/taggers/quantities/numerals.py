@@ -55,8 +55,8 @@ def times(number: str, factor: int) -> str:
 
 
 def scale_of(text: str) -> int | None:
-    """The power of ten of a run of scale characters (万亿 → 12); None where it is no scale."""
-    return _SCALE_RUNS.get(text)
+    """The power of ten of a run of scale characters (万亿 → 12; 个亿 → 8); None where it is no scale."""
+    return _SCALE_RUNS.get(text.removeprefix("个"))
 
 
 _SCALE_RUNS = {

@@ -38,11 +38,19 @@ def rank_items(text: str, found: re.Match[str], hedges: Hedges, exclusions: Excl
 
 
 def _folding(text: str, start: int, end: int, times: str, hedges: Hedges) -> Item:
-    value = str(2 ** int(_number(times or "一")))
+    value, is_more = str(2 ** int(_number(times or "一"))), text.startswith("半", end)  # 翻一番半
     before = hedges.find_before(text, start)
     after = hedges.after.get("多") if text.startswith("多", end) else None
     after = after and hedges.unless_excepted(after, text, end + 1)
-    return Item(start, end, end, Reading(value, "倍", "multiple"), before=before, after=after, rule="multiple.fold")
+    return Item(
+        start,
+        end,
+        end,
+        Reading(value, "倍", "multiple", more=is_more),
+        before=before,
+        after=after,
+        rule="multiple.fold",
+    )
 
 
 def _ranked(start: int, end: int, number: str, rule: str = "rank", hedge: Hedge | None = None) -> list[Item]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 from typing import Any, NamedTuple
 
 from policytag.taggers.quantities.numerals import (
@@ -18,6 +19,7 @@ from policytag.taggers.quantities.numerals import (
 from policytag.taggers.quantities.units import UnitTable
 
 SCALES_ONLY = frozenset("百千万亿")
+SCALES_LARGE = frozenset("万亿")
 _MEASURED = frozenset(("money", "area", "mass", "volume", "energy", "power", "share", "data", "length"))
 _ONE_OF = frozenset(("multiple", "area", "mass", "volume", "power", "energy"))
 _ONE_TIME = frozenset(("小时", "分钟", "刻钟", "个月"))
@@ -53,6 +55,15 @@ class Reading(NamedTuple):
         if self.more:
             return "more_than"
         return "exact" if self.high is None or self.is_range else "about"
+
+    def from_low(self, low: str, high: str) -> Reading | None:
+        """The range from a Chinese numeral to this reading of another (三至五年); None where they make none."""
+        below = read_han(low)
+        if below is None or below.high or self.high or self.parts or self.more or SCALES_LARGE.intersection(high):
+            return None
+        if self.unit == "%" or Fraction(below.value) >= Fraction(self.value):
+            return None
+        return self._replace(value=below.value, high=self.value, is_range=True)
 
     def attributes(self, bound: str) -> dict[str, Any]:
         """The fields of ``report.Quantity`` with this bound."""

@@ -76,7 +76,10 @@ class UnitTable:
         """An expression for any spelling, the longest first, with what may not follow it; of no units one that never matches."""
         by_first: dict[str, list[str]] = {}
         for spelling in self.spellings:
-            by_first.setdefault(spelling[0], []).append(spelling)
+            members = by_first.setdefault(spelling[0], [])
+            members.append(spelling)
+            if spelling[0] == "个" and len(spelling) > 1:
+                members.append(f"个多{spelling[1:]}")
         return (
             "|".join(
                 re.escape(first) + _rest([(s[1:], self._edge(s)) for s in sorted(members, key=len, reverse=True)])
@@ -86,7 +89,7 @@ class UnitTable:
         )
 
     def _edge(self, spelling: str) -> str:
-        stops = [re.escape(word) for word in self.units[self.spellings[spelling]].not_before]
+        stops = [re.escape(word) for word in self.units[self.spellings[without_more(spelling)[0]]].not_before]
         if spelling[-1].isascii() and spelling[-1].isalnum():
             stops.append("[A-Za-z0-9]")
         return f"(?!{'|'.join(stops)})" if stops else ""
@@ -98,6 +101,11 @@ class UnitTable:
             if spelling[0] in "十百千万亿" and len(spelling) > 1:
                 starts.setdefault(spelling[0], []).append(spelling[1:])
         return starts
+
+
+def without_more(written: str) -> tuple[str, bool]:
+    """A unit without the 多 in it, and whether there is one: 个多月 is 个月."""
+    return (f"个{written[2:]}", True) if written.startswith("个多") else (written, False)
 
 
 def _rest(endings: list[tuple[str, str]]) -> str:
