@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from policytag.patterns.wordlists import Entry
 from policytag.structure.lines import Line
-from policytag.structure.places import NATIONAL, Gazetteer, Place, short_name
+from policytag.structure.places import LEVEL_OF_ENDING, NATIONAL, Gazetteer, Place, short_name
 
 MIN_SELF = 6
 """A text must speak of its own level (全区, 区政府) so often for it to be known without a head."""
@@ -146,17 +146,6 @@ def _fullest(candidates: list[tuple[Place, int, int]]) -> tuple[Place, int, int]
     return max(candidates, key=lambda found: (len(found[0].full), -found[1]))
 
 
-_LEVEL_WORDS = {
-    "省": "province",
-    "自治区": "province",
-    "市": "city",
-    "自治州": "city",
-    "州": "city",
-    "盟": "city",
-    "区": "county",
-    "县": "county",
-    "旗": "county",
-}
 _MUNICIPALITY = re.compile("北京市|天津市|上海市|重庆市")
 
 
@@ -165,7 +154,7 @@ def place_of_text(joined: str, lines: Sequence[Line], rules: HeadRules) -> tuple
     start = lines[0].start if lines else 0
     government = _GOVERNMENT.search(joined, start, min(len(joined), start + HEAD_LENGTH))
     words = (government["place"] or "") if government else ""
-    level = next((level for word, level in _LEVEL_WORDS.items() if words.startswith(word)), None)
+    level = next((level for ending, level in LEVEL_OF_ENDING.items() if words.startswith(ending)), None)
     level = level or (_level_of_text(joined) if government is None else None)
     found = rules.gazetteer.most_named(joined, level) if level else None
     if found is None:

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from policytag.patterns.wordlists import Entry
+from policytag.structure.place_parts import PlaceParts
 
 NATIONAL = "全国"
 """The place of the State Council's reports."""
@@ -19,16 +20,14 @@ MIN_NAMED = 3
 CLOSING = 300
 """Length (characters) of the closing appeal."""
 
-_LEVEL_OF_ENDING = {
+LEVEL_OF_ENDING = {
     "省": "province", "自治区": "province", "特别行政区": "province", "市": "city", "自治州": "city", "州": "city",
     "地区": "city", "盟": "city", "县": "county", "自治县": "county", "区": "county", "旗": "county", "自治旗": "county",
     "镇": "town", "乡": "town", "街道": "town", "苏木": "town",
 }  # fmt: skip
+"""Level of government of the endings of places."""
 _ENDING = re.compile(
     "(?:特别行政区|(?:壮族|回族|维吾尔)?自治区|自治[州县旗]|林区|地区|街道|苏木|[省市县区州盟旗镇乡])$"
-)
-_FULL_NAME = re.compile(
-    "[\u3400-\u9fff]{1,14}?(?:特别行政区|自治区|自治[州县旗]|地区|街道|苏木|[省市县区盟旗镇乡]|(?<!自治)州(?![区县市]))"
 )
 
 
@@ -48,16 +47,13 @@ class Gazetteer:
         self._by_name: dict[str, list[Place]] = defaultdict(list)
         self._by_stem: dict[str, list[Place]] = defaultdict(list)
         self._index: tuple[list[str], AhoCorasick] | None = None
+        self._parts = PlaceParts(entries)
         for entry in entries:
             place = Place(entry.field(1) or entry.word, entry.word, entry.field(2, "county"))
             self._by_name[place.name].append(place)
             stem = short_name(place.name)
             if len(stem) >= 2:
                 self._by_stem[stem].append(place)
-
-    def by_name(self, name: str, level: str | None = None) -> list[Place]:
-        """The places of a full name (铜川市), of one level where it is given."""
-        return [p for p in self._by_name.get(name, ()) if level is None or p.level == level]
 
     def by_stem(self, stem: str, level: str | None = None) -> list[Place]:
         """The places of a short name (铜川, 内蒙古), of one level where it is given."""
@@ -75,12 +71,11 @@ class Gazetteer:
         ending = _ENDING.search(words)
         if ending is None or ending.start() < 2 - (ending[0] in ("县", "旗")):
             return None
-        parts = _FULL_NAME.findall(words)
-        level = _LEVEL_OF_ENDING.get(
+        *above_it, own = self._parts.split(words)
+        level = LEVEL_OF_ENDING.get(
             ending[0].removeprefix("壮族").removeprefix("回族").removeprefix("维吾尔"), "county"
         )
-        above = self._listed("".join(parts[:-1])) if len(parts) > 1 else None
-        own = parts[-1] if parts and words.endswith(parts[-1]) else words
+        above = self._listed("".join(above_it)) if above_it else None
         return Place(above.full + own if above else words, own, level)
 
     def _listed(self, words: str) -> Place | None:
