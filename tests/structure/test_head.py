@@ -73,6 +73,12 @@ HEADS: list[tuple[str, dict[str, Any]]] = [
     ),
     (OPENING.format("市人民政府") + "一、过去五年工作回顾\n全市经济平稳，2028年建成大桥。\n", {}),
     ("我们要打造交通枢纽，新增航线3条，推进高铁建设。\n", {}),
+    ("石桥镇2032年政府工作报告\n" + OPENING.format("镇政府"), {
+        "title": "石桥镇2032年政府工作报告", "place": "石桥镇", "level": "town", "issuer": "石桥镇人民政府", "year": 2032,
+    }),
+    ("# 云溪县2032年政府工作报告\n\n" + OPENING.format("县政府") + "\n## 一、2031年工作回顾\n", {
+        "title": "云溪县2032年政府工作报告", "place": "云溪县", "level": "county", "issuer": "云溪县人民政府", "year": 2032,
+    }),
     ("2032年青山县云泉镇政府工作报告\n" + OPENING.format("镇政府"), {
         "title": "2032年青山县云泉镇政府工作报告", "place": "青山县云泉镇", "level": "town", "issuer": "青山县云泉镇人民政府", "year": 2032,
     }),

@@ -7,8 +7,8 @@ Three views of one text:
 ``folded``
     the same length, one to one: half-width, one form of each quotation mark, dash, dot and space, simplified characters.
 ``joined``
-    ``folded`` without zero-width characters, footnote marks such as ``[26]`` and line breaks that fall inside a
-    sentence, so that a name which is cut by one of them is still one string. Taggers search ``joined`` and give their
+    ``folded`` without zero-width characters, footnote marks such as ``[26]``, the ``##`` and ``**`` of Markdown and line
+    breaks that fall inside a sentence, so that a name which is cut by one of them is still one string. Taggers search ``joined`` and give their
     spans through :meth:`FoldedText.span`.
 """
 
@@ -40,10 +40,12 @@ _VARIANTS = {
 }
 _HAN = "\u3400-\u9fff〇"
 _INVISIBLE = "\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad"  # zero-width and direction marks, soft hyphen
-# Both patterns begin with one character class or literal: the scan for it runs at memory speed.
+# All patterns begin with one character class or literal: the scan for it runs at memory speed.
 _DROPPED = re.compile(
     rf"[{_INVISIBLE}\[〔【](?:(?<=[\[〔【])[0-9]{{1,3}}[\]〕】]|(?<=[{_INVISIBLE}]))"  # [26]; four digits are a year
 )
+_MARKDOWN_HEADING = re.compile(r"#(?:(?<=\n#)|(?<![\s\S]#))#{0,5} {1,9}(?=\S)")
+_MARKDOWN_BOLD = re.compile(r"\*\*(?=\S)(?P<words>[^*\n]{1,400})(?<=\S)\*\*")
 _BREAK = re.compile(
     rf"\n[ {_INVISIBLE}]{{0,40}}"
     rf"(?:(?<=[{_INVISIBLE}])\r?\n[ ]{{0,40}}|(?P<page>\s{{0,40}}[0-9]{{1,3}}[ ]{{0,9}}\r?\n\s{{1,40}}))?"  # a page number on its own
@@ -162,6 +164,12 @@ class FoldedText:
 def _cuts(folded: str) -> list[tuple[int, int]]:
     """What ``joined`` leaves out, in order and apart from each other."""
     cuts = [m.span() for m in _DROPPED.finditer(folded)]
+    if "#" in folded:
+        cuts += [m.span() for m in _MARKDOWN_HEADING.finditer(folded)]
+    if "**" in folded:
+        for bold in _MARKDOWN_BOLD.finditer(folded):
+            cuts += [(bold.start(), bold.start("words")), (bold.end("words"), bold.end())]
+    cuts.sort()
     breaks = []
     for found in _BREAK.finditer(folded):
         start = found.start()

@@ -18,6 +18,7 @@ HEAD_LENGTH = 1200
 _HAN = "\u3400-\u9fff"
 _REPORT = "政 ?府 ?工 ?作 ?报 ?告"
 _TITLE = re.compile(
+    rf"(?:(?P<before>[{_HAN}]{{1,18}}[省市县区旗州盟镇乡]) ?(?=[12二]))?"
     rf"(?P<year>(?:19|20)[0-9]{{2}}|二[〇零O0][〇零O0一二三四五六七八九]{{2}})? ?年? ?"
     rf"(?P<place>[{_HAN}]{{2,20}}?)??(?:国务院|人民)?{_REPORT}"
 )
@@ -61,14 +62,16 @@ _NAME_LINE = re.compile(rf"[{_HAN}]{{2,4}}|[{_HAN}] {{1,4}}[{_HAN}]|[{_HAN}]{{2,
 def read_title(joined: str, lines: Sequence[Line]) -> tuple[Found | None, re.Match[str] | None]:
     """The title line among the lines of the head, and what its parts are; the one that says most where several do."""
     best: tuple[Found, re.Match[str]] | None = None
+    most = -1
     for line in lines:
         if line.end - line.start > 60:
             continue
         found = _TITLE.search(joined, line.start, line.end)
         if found is None or line.end - found.end() > 12 or found.start() - line.start > 12:
             continue
-        said = bool(found["year"]) + bool(found["place"])
-        if best is None or said > bool(best[1]["year"]) + bool(best[1]["place"]):
+        said = sum(found[group] is not None for group in ("before", "year", "place"))
+        if said > most:
+            most = said
             start = line.start if found.start() - line.start <= 2 else found.start()
             best = Found(joined[start : line.end], start, line.end), found
     return best if best else (None, None)
@@ -125,15 +128,15 @@ def read_place(
         return Place(NATIONAL, NATIONAL, "national"), *government.span("council")
     meeting = _MEETING.search(joined, start, end)
     candidates: list[tuple[Place, int, int]] = []
-    for found in (title, meeting, government):
-        if found is None or not found["place"]:
+    for found, group in ((title, "before"), (title, "place"), (meeting, "place"), (government, "place")):
+        if found is None or not found[group]:
             continue
-        words = found["place"].removesuffix("人民")
+        words = found[group].removesuffix("人民")
         if words == "全国" or words == "国务院":
-            return Place(NATIONAL, NATIONAL, "national"), *found.span("place")
+            return Place(NATIONAL, NATIONAL, "national"), *found.span(group)
         place = understand(words)
         if place and len(words) > 1:
-            candidates.append((place, found.start("place"), found.start("place") + len(words)))
+            candidates.append((place, found.start(group), found.start(group) + len(words)))
     if candidates:
         return _fullest(candidates)
     if title and council >= 0 and "国务院" in title[0]:
