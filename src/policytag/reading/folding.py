@@ -8,8 +8,8 @@ Three views of one text:
     the same length, one to one: half-width, one form of each quotation mark, dash, dot and space, simplified characters.
 ``joined``
     ``folded`` without zero-width characters, footnote marks such as ``[26]``, the ``##`` and ``**`` of Markdown and line
-    breaks that fall inside a sentence, so that a name which is cut by one of them is still one string. Taggers search ``joined`` and give their
-    spans through :meth:`FoldedText.span`.
+    breaks that fall inside a sentence, so that a name which is cut by one of them is still one string. Taggers
+    search ``joined`` and give their spans through :meth:`FoldedText.span`.
 """
 
 from __future__ import annotations
