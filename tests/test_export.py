@@ -5,7 +5,6 @@ from __future__ import annotations
 from decimal import Decimal
 from html.parser import HTMLParser
 from io import StringIO
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -115,11 +114,3 @@ def test_explain_takes_annotations_and_facts_of_the_report() -> None:
 def test_one_string_is_not_a_batch() -> None:
     with pytest.raises(TypeError, match="not one str"):
         policytag.annotate_many("新增企业28家")
-
-
-def test_a_folder_is_no_output(tmp_path: Path) -> None:
-    from policytag.commands.annotate import Format, Rows, annotate_files
-
-    settings = {"packs": [], "defaults": True, "region": None, "drafts": False, "broad": True, "bom": True, "jobs": 1}
-    with pytest.raises(policytag.PolicyTagError, match="cannot write"):
-        annotate_files(["-"], format=Format.json, out=tmp_path, rows=Rows.facts, **settings)  # type: ignore[arg-type]

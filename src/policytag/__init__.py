@@ -9,7 +9,7 @@ __version__ = "0.1.0"
 
 from typing import TYPE_CHECKING, Any
 
-from policytag.annotating import NotTextError, annotate, annotate_many
+from policytag.annotating import annotate
 from policytag.annotations import (
     Annotation,
     Cue,
@@ -21,10 +21,14 @@ from policytag.annotations import (
     Project,
     Quantity,
 )
+from policytag.batches import annotate_files, annotate_many
 from policytag.errors import (
+    ComponentError,
     Finding,
+    MetaError,
     MissingExtraError,
     NotAnnotatedError,
+    NotTextError,
     PatternError,
     PolicyTagError,
     ReadError,
@@ -39,6 +43,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Annotation",
+    "ComponentError",
     "Cue",
     "Evidence",
     "Fact",
@@ -46,6 +51,7 @@ __all__ = [
     "GlossaryEntry",
     "Indicator",
     "Meta",
+    "MetaError",
     "MissingExtraError",
     "NotAnnotatedError",
     "NotTextError",
@@ -67,6 +73,7 @@ __all__ = [
     "Zone",
     "__version__",
     "annotate",
+    "annotate_files",
     "annotate_many",
     "load",
     "read",

@@ -3,21 +3,45 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
-from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
 from policytag import __version__
-from policytag.commands.annotate import Format, Rows, annotate_files
+from policytag.commands.annotate import annotate
 from policytag.commands.check import check
 from policytag.commands.explain import explain
 from policytag.commands.format import format_files
 from policytag.commands.new import new
 from policytag.errors import PolicyTagError
 
+
+class _Commands(TyperGroup):
+    """The place where errors become one sentence on standard error and an exit code."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command that was asked for."""
+        try:
+            result = super().invoke(ctx)
+            sys.stdout.flush()
+            return result
+        except BrokenPipeError:
+            # The reader went away (| head): nothing is wrong, and nothing more can be written.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise typer.Exit(0) from None
+        except PolicyTagError as error:
+            message = str(error)
+        except OSError as error:
+            message = f"{error.filename}: {error.strerror}" if error.filename else str(error.strerror or error)
+        typer.echo(f"policytag: {message}", err=True)
+        raise typer.Exit(1)
+
+
 app = typer.Typer(
+    cls=_Commands,
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -25,35 +49,11 @@ app = typer.Typer(
 )
 
 
+app.command()(annotate)
 app.command()(check)
 app.command(name="format")(format_files)
 app.command()(explain)
 app.command()(new)
-
-
-@app.command()
-def annotate(
-    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Files or folders; - reads standard input.")],
-    format: Annotated[Format, typer.Option(help="What comes out.")] = Format.table,
-    out: Annotated[Path | None, typer.Option(help="Write to this file instead of standard output.")] = None,
-    rows: Annotated[
-        Rows, typer.Option(help="What a line of CSV is; of the table: facts leaves the annotations out.")
-    ] = Rows.annotations,
-    packs: Annotated[list[Path] | None, typer.Option(help="A folder of packs; may be given several times.")] = None,
-    defaults: Annotated[bool, typer.Option(help="Take the built-in packs.")] = True,
-    region: Annotated[str | None, typer.Option(help="Leave out rows of other places, such as chongqing.")] = None,
-    drafts: Annotated[bool, typer.Option("--drafts", help="Take rows whose status is draft too.")] = False,
-    broad: Annotated[bool, typer.Option(help="Keep broad stock phrases.")] = True,
-    bom: Annotated[bool, typer.Option(help="Begin CSV with a byte-order mark, as Excel wants it.")] = True,
-    jobs: Annotated[int, typer.Option("-j", "--jobs", min=1, help="Worker processes.")] = 1,
-) -> None:
-    """Annotate reports; exit code 1 if one of them could not be read."""
-    raise typer.Exit(
-        annotate_files(
-            paths, format=format, out=out, rows=rows, packs=packs or [], defaults=defaults, region=region,
-            drafts=drafts, broad=broad, bom=bom, jobs=jobs,
-        )
-    )  # fmt: skip
 
 
 @app.command()
@@ -80,13 +80,5 @@ def _main(
 
 
 def main() -> None:
-    """Run the command line; an error of the library becomes one sentence on standard error and exit code 1."""
-    try:
-        app()
-    except PolicyTagError as error:
-        typer.echo(f"policytag: {error}", err=True)
-        sys.exit(1)
-    except BrokenPipeError:
-        # The reader went away (| head): nothing is wrong, and nothing more can be written.
-        sys.stderr.close()
-        sys.exit(0)
+    """Run the command line."""
+    app(prog_name="policytag")

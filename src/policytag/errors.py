@@ -38,6 +38,18 @@ def _rebuild(cls: type[PolicyTagError], args: tuple[Any, ...], state: dict[str, 
     return error
 
 
+class NotTextError(PolicyTagError, TypeError):
+    """What was given as a text is neither a string nor a Source."""
+
+    code = "not-text"
+
+
+class MetaError(PolicyTagError, ValueError):
+    """What the caller says of a report (``meta``) has an unknown field, or a value that the field cannot have."""
+
+    code = "meta"
+
+
 class TextTooLongError(PolicyTagError):
     """The text is longer than the pipeline's limit; the message names the limit and the setting."""
 
@@ -57,9 +69,15 @@ class MissingExtraError(PolicyTagError):
 
 
 class NotAnnotatedError(PolicyTagError):
-    """A Doc holds no policytag data, or no trace was kept, so that what was asked for is not there."""
+    """A pipeline has no policytag components, a Doc no policytag data or a report no trace: what was asked for is not there."""
 
     code = "not-annotated"
+
+
+class ComponentError(PolicyTagError):
+    """A component of the pipeline failed on one text of many; ``__cause__`` is what it raised (in this process)."""
+
+    code = "component"
 
 
 class UnitError(PolicyTagError):
@@ -94,8 +112,8 @@ class Finding:
         if not self.path:
             return f"{self.message} → {self.advice}"
         line = f":{self.line}" if self.line else ""
-        name = f" {self.row_id}" if self.row_id else ""
-        return f"{self.path}{line}{name} {self.code} {self.message} → {self.advice}"
+        name = f" {self.row_id}:" if self.row_id else ""
+        return f"{self.path}{line}: {self.severity}:{name} {self.message} [{self.code}] → {self.advice}"
 
 
 class PatternError(PolicyTagError):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -16,62 +17,84 @@ _REASONS = {
     "overlap": "of one type, the first in the order wins",
     "crossing": "crossing spans, the first in the order wins",
 }
+_Key = tuple[int, int, str, str]
 
 
-def explain_annotation(report: Report, annotation: BaseAnnotation, trace: Trace) -> str:
-    """One annotation in words: what made it, the condition that let it pass, and what it beat."""
-    return _explain(report, annotation, _losers(trace).get(_key(annotation), ()))
-
-
-def explain_fact(report: Report, fact: Fact, trace: Trace) -> str:
-    """One fact in words: its rule, the words that gave each of its cells, and the quantity it was read from."""
-    head = f"fact {fact.indicator.text} · {fact.measure} · {fact.period} · {fact.stance}, by facts rule {fact.evidence.rule}"
-    names = " ".join(f"{start}-{end}" for start, end in fact.indicator.spans)
-    cells = [
-        f"  {name}: {_shown(report.text[start:end])} at {start}-{end}" for name, (start, end) in fact.cells.items()
-    ]
-    return "\n".join([head, f"  indicator at {names}", *cells, explain_annotation(report, fact.quantity, trace)])
-
-
-def explain_report(report: Report, trace: Trace, at: int | None = None) -> str:
-    """Every annotation, every loser with what beat it, and every rejected match with the condition that failed.
+class Explainer:
+    """Explains the annotations and facts of one report; what it looks up is sorted once.
 
     Args:
         report: the report.
         trace: what was kept by ``trace=True``.
-        at: only what covers the character at this offset (code points).
     """
-    losers = _losers(trace)
-    blocks: list[tuple[int, int, int, str]] = []
-    for a in report.annotations:
-        if at is None or a.start <= at < a.end:
-            blocks.append((a.start, -a.end, 0, _explain(report, a, losers.get(_key(a), ()))))
-    for entry in trace:
-        c = entry["candidate"]
-        if at is None or c["start"] <= at < c["end"]:
-            blocks.append((c["start"], -c["end"], 1, _explain_loser(report, entry)))
-    if not blocks:
-        where = f" at offset {at}" if at is not None else ""
-        return f"nothing was found{where}, and nothing was rejected"
-    return "\n".join(block[-1] for block in sorted(blocks, key=lambda block: block[:3]))
 
+    def __init__(self, report: Report, trace: Trace) -> None:
+        self.report = report
+        self._trace = trace
+        self._annotations = {_key(annotation): annotation for annotation in report.annotations}
+        self._losers: dict[_Key, list[Mapping[str, Any]]] = defaultdict(list)
+        for entry in trace:
+            if (winner := entry["winner"]) is not None:
+                self._losers[winner["start"], winner["end"], winner["type"], winner["rule"]].append(entry)
+        self._facts: dict[int, list[Fact]] = defaultdict(list)
+        for fact in report.facts:
+            self._facts[fact.quantity_index].append(fact)
 
-_Key = tuple[int, int, str, str]
+    def annotation(self, annotation: BaseAnnotation) -> str:
+        """One annotation in words: what made it, the condition that let it pass, and what it beat.
+
+        Raises:
+            ValueError: it is not one of the report.
+        """
+        key = _key(annotation)
+        if self._annotations.get(key) != annotation:
+            raise ValueError("explain takes an annotation or a fact of this report")
+        return _explain(self.report, annotation, self._losers.get(key, ()))
+
+    def fact(self, fact: Fact) -> str:
+        """One fact in words: its rule, the words that gave each of its cells, and the quantity it was read from.
+
+        Raises:
+            ValueError: it is not one of the report.
+        """
+        if fact not in self._facts.get(fact.quantity_index, ()):
+            raise ValueError("explain takes an annotation or a fact of this report")
+        known = f"{fact.indicator.text} · {fact.measure} · {fact.period} · {fact.stance}"
+        names = " ".join(f"{start}-{end}" for start, end in fact.indicator.spans)
+        cells = [
+            f"  {name}: {_shown(self.report.text[start:end])} at {start}-{end}"
+            for name, (start, end) in fact.cells.items()
+        ]
+        head = [f"fact {known}, by facts rule {fact.evidence.rule}", f"  indicator at {names}"]
+        return "\n".join([*head, *cells, self.annotation(fact.quantity)])
+
+    def everything(self, at: Iterable[tuple[int, int]] | None = None) -> str:
+        """Every annotation, every loser with what beat it, and every rejected match with the condition that failed.
+
+        Args:
+            at: only what overlaps one of these stretches ``(start, end)``; None: all of the text.
+        """
+        wanted = None if at is None else list(at)
+
+        def is_asked_for(start: int, end: int) -> bool:
+            return wanted is None or any(start < last and first < end for first, last in wanted)
+
+        blocks: list[tuple[int, int, int, str]] = []
+        for a in self.report.annotations:
+            if is_asked_for(a.start, a.end):
+                blocks.append((a.start, -a.end, 0, self.annotation(a)))
+        for entry in self._trace:
+            start, end = entry["candidate"]["start"], entry["candidate"]["end"]
+            if is_asked_for(start, end):
+                blocks.append((start, -end, 1, _explain_loser(self.report, entry)))
+        if not blocks:
+            where = "" if wanted is None else " at " + ", ".join(f"{start}-{end}" for start, end in wanted)
+            return f"nothing was found{where}, and nothing was rejected"
+        return "\n".join(block[-1] for block in sorted(blocks, key=lambda block: block[:3]))
 
 
 def _key(annotation: BaseAnnotation) -> _Key:
     return annotation.start, annotation.end, annotation.type, annotation.evidence.rule
-
-
-def _losers(trace: Trace) -> dict[_Key, list[Mapping[str, Any]]]:
-    """The losers of each winner."""
-    losers: dict[_Key, list[Mapping[str, Any]]] = {}
-    for entry in trace:
-        winner = entry["winner"]
-        if winner is not None:
-            key = winner["start"], winner["end"], winner["type"], winner["rule"]
-            losers.setdefault(key, []).append(entry)
-    return losers
 
 
 def _explain(report: Report, annotation: BaseAnnotation, losers: Iterable[Mapping[str, Any]]) -> str:

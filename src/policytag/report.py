@@ -24,6 +24,7 @@ from policytag.annotations import (
     Stance,
 )
 from policytag.errors import NotAnnotatedError
+from policytag.explaining import Explainer
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -151,6 +152,7 @@ class Report(FrozenModel):
     glossary: tuple[GlossaryEntry, ...] = ()
     periods: tuple[Period, ...] = ()
     _trace: tuple[dict[str, Any], ...] | None = PrivateAttr(default=None)
+    _explainer: Explainer | None = PrivateAttr(default=None)
 
     def model_post_init(self, context: Any, /) -> None:
         """Give each fact its quantity."""
@@ -238,6 +240,11 @@ class Report(FrozenModel):
 
         return list(report_rows(self, table))
 
+    @property
+    def trace(self) -> tuple[dict[str, Any], ...] | None:
+        """What was rejected and what lost; None without ``trace=True``. The words of its entries may change."""
+        return self._trace
+
     def explain(self, item: BaseAnnotation | Fact) -> str:
         """In words: the rule that made an annotation or fact, the condition that let it pass, and what it beat.
 
@@ -245,15 +252,11 @@ class Report(FrozenModel):
             NotAnnotatedError: the report was made without ``trace=True``.
             ValueError: the annotation or fact is not one of this report.
         """
-        from policytag.explaining import explain_annotation, explain_fact
-
         if self._trace is None:
             raise NotAnnotatedError("no trace was kept: call annotate(text, trace=True) or load(trace=True)")
-        if item not in (self.facts if isinstance(item, Fact) else self.annotations):
-            raise ValueError("explain takes an annotation or a fact of this report")
-        if isinstance(item, Fact):
-            return explain_fact(self, item, self._trace)
-        return explain_annotation(self, item, self._trace)
+        if self._explainer is None or self._explainer.report is not self:  # a copy has its own annotations
+            self._explainer = Explainer(self, self._trace)
+        return self._explainer.fact(item) if isinstance(item, Fact) else self._explainer.annotation(item)
 
     def _repr_html_(self) -> str:
         from policytag.export.html import report_html

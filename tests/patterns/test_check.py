@@ -79,7 +79,7 @@ def test_lints(make_pack, rows, expected):
     assert [(finding.line, finding.code, finding.severity) for finding in findings] == expected
     for finding in findings:
         place = f":{finding.line}" if finding.line else ""
-        assert str(finding).startswith(f"{finding.path}{place} ")
+        assert str(finding).startswith(f"{finding.path}{place}: {finding.severity}: ")
         assert finding.advice
 
 

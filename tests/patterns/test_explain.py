@@ -4,7 +4,7 @@ import pytest
 
 import policytag
 from policytag.errors import NotAnnotatedError
-from policytag.explaining import explain_report
+from policytag.explaining import Explainer
 
 ROWS = [
     {"label": "POLICY_TERM", "pattern": "141", "id": "code.141",
@@ -42,7 +42,7 @@ def test_an_annotation(report):
 
 
 def test_the_whole_report(report):
-    text = explain_report(report, report._trace)
+    text = Explainer(report, report.trace).everything()
     assert "12-15 POLICY_TERM 141 (rejected)" in text
     assert "  failed: right_not: 航校 stands directly after it" in text
     assert "20-24 POLICY_TERM 青溪行动 (lost)" in text
@@ -50,8 +50,9 @@ def test_the_whole_report(report):
 
 
 def test_at_an_offset(report):
-    assert explain_report(report, report._trace, at=13).splitlines()[0] == "12-15 POLICY_TERM 141 (rejected)"
-    assert explain_report(report, report._trace, at=0) == "nothing was found at offset 0, and nothing was rejected"
+    explainer = Explainer(report, report.trace)
+    assert explainer.everything([(13, 14)]).splitlines()[0] == "12-15 POLICY_TERM 141 (rejected)"
+    assert explainer.everything([(0, 1)]) == "nothing was found at 0-1, and nothing was rejected"
 
 
 def test_without_a_trace():

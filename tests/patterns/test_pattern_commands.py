@@ -32,9 +32,9 @@ def test_check_exit_codes(make_pack, row, options, code):
 
 def test_check_text(make_pack):
     pack = make_pack([BAD])
-    left_out, first, last = _run("check", pack, "--no-defaults").output.splitlines()
-    assert left_out.startswith(f"{pack}/policy_terms.jsonl left-out 1 row")
-    assert first == (f"{pack}/policy_terms.jsonl:1 code.141 unknown-key unknown key 'contxt' → did you mean 'context'?")
+    first, left_out, last = _run("check", pack, "--no-defaults").output.splitlines()
+    assert left_out.startswith(f"{pack}/policy_terms.jsonl: info: 1 row")
+    assert first == (f"{pack}/policy_terms.jsonl:1: error: code.141: unknown key 'contxt' [unknown-key] → did you mean 'context'?")
     assert last == "1 error, 0 warnings, 1 info"
 
 

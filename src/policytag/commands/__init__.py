@@ -1,1 +1,1 @@
-"""The commands of the command line, each a plain function that returns its exit code."""
+"""The commands of the command line, a module each."""

@@ -27,7 +27,7 @@ class Form(str, Enum):
 def check(
     paths: Annotated[
         list[Path] | None,
-        typer.Argument(metavar="[PATH]...", help="Packs, folders of packs or .jsonl files; none: all built-in packs."),
+        typer.Argument(metavar="PATH", help="Packs, folders of packs or .jsonl files; none: all built-in packs."),
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Warnings fail the check too.")] = False,
     format: Annotated[Form, typer.Option(help="How findings are written.")] = Form.text,
@@ -47,11 +47,7 @@ def show_findings(findings: Sequence[Finding], form: Form) -> str:
         return "\n".join(map(_github, findings))
     counts = Counter(finding.severity for finding in findings)
     total = ", ".join(f"{counts[severity]} {_plural(severity, counts[severity])}" for severity in SEVERITIES)
-    return "\n".join([*map(_line, findings), total])
-
-
-def _line(finding: Finding) -> str:
-    return str(finding) if finding.severity == "error" else f"{finding} [{finding.severity}]"
+    return "\n".join([*map(str, findings), total])
 
 
 def _plural(severity: str, number: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -18,9 +19,11 @@ _DRAFT = "its status is draft (take status out, or add --drafts)"
 
 
 def explain(
-    path: Annotated[Path | None, typer.Argument(metavar="[FILE]", help="The report; - reads standard input.")] = None,
+    path: Annotated[Path | None, typer.Argument(metavar="FILE", help="The report; - reads standard input.")] = None,
     text: Annotated[str | None, typer.Option(help="Explain this text instead of a file.")] = None,
+    find: Annotated[str | None, typer.Option(help="Only what overlaps these words, wherever they occur.")] = None,
     at: Annotated[int | None, typer.Option(min=0, help="Only what covers this offset (code points).")] = None,
+    encoding: Annotated[str | None, typer.Option(help="How the file is encoded; default: told from it.")] = None,
     packs: Annotated[list[Path] | None, typer.Option(help="A folder of packs; may be given several times.")] = None,
     defaults: Annotated[bool, typer.Option(help="Take the built-in packs.")] = True,
     region: Annotated[str | None, typer.Option(help="Leave out rows of other places, such as chongqing.")] = None,
@@ -29,17 +32,39 @@ def explain(
     """Say why each annotation is there, what failed for each rejected match, and what beat each loser."""
     if (path is None) == (text is None):
         raise typer.BadParameter("give either a FILE or --text")
+    if find is not None and at is not None:
+        raise typer.BadParameter("give either --find or --at")
     import policytag
-    from policytag.explaining import explain_report
+    from policytag.explaining import Explainer
 
-    nlp = policytag.load(
-        packs=[str(pack) for pack in packs or []], defaults=defaults, region=region, drafts=drafts, trace=True
-    )
-    report = policytag.annotate(_text(path, text), nlp=nlp, trace=True)
-    trace = list(report._trace or [])
+    content = _text(path, text, encoding)
+    stretches = _stretches(content, find, at)
+    nlp = policytag.load(packs or [], defaults=defaults, region=region, drafts=drafts)
+    report = policytag.annotate(content, nlp=nlp, trace=True)
+    trace = list(report.trace or ())
     if not drafts:
         trace += _draft_matches(report, packs or [], defaults=defaults, region=region)
-    typer.echo(explain_report(report, trace, at))
+    typer.echo(Explainer(report, trace).everything(stretches))
+
+
+def _stretches(text: str, find: str | None, at: int | None) -> list[tuple[int, int]] | None:
+    """The stretches of the text that are asked for; None: all of it.
+
+    Raises:
+        PolicyTagError: there is no such place in the text.
+    """
+    from policytag.errors import PolicyTagError
+
+    if find is not None:
+        found = [hit.span() for hit in re.finditer(re.escape(find), text)] if find else []
+        if not found:
+            raise PolicyTagError(f"{find!r} does not occur in the text")
+        return found
+    if at is None:
+        return None
+    if at >= len(text):
+        raise PolicyTagError(f"there is no offset {at}: the text has {len(text):,} characters, counted from 0")
+    return [(at, at + 1)]
 
 
 def _draft_matches(report: Report, packs: list[Path], *, defaults: bool, region: str | None) -> list[dict[str, Any]]:
@@ -59,10 +84,11 @@ def _draft_matches(report: Report, packs: list[Path], *, defaults: bool, region:
     return [{"outcome": "rejected", "reason": _DRAFT, "candidate": match, "winner": None} for match in found]
 
 
-def _text(path: Path | None, text: str | None) -> str:
+def _text(path: Path | None, text: str | None, encoding: str | None) -> str:
     if path is None:
         return text or ""
     from policytag.reading import read
 
-    source = sys.stdin.buffer.read() if str(path) == "-" else path
-    return str(read(source).text)
+    if str(path) == "-":
+        return read(sys.stdin.buffer.read(), origin="<stdin>", encoding=encoding).text
+    return read(path, encoding=encoding).text

@@ -12,7 +12,7 @@ from policytag.patterns.format import format_file
 
 
 def format_files(
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Packs, folders of packs or .jsonl files.")],
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH", help="Packs, folders of packs or .jsonl files.")],
     check: Annotated[bool, typer.Option("--check", help="Change nothing; exit code 1 if a file would change.")] = False,
 ) -> None:
     """Write pattern files in canonical form: keys in order, rows sorted by id, Chinese as Chinese."""
@@ -28,5 +28,5 @@ def format_files(
     for file in changed:
         typer.echo(f"{'would change' if check else 'formatted'} {file}")
     for finding in findings:
-        typer.echo(f"{finding.severity}: {finding}", err=True)
+        typer.echo(str(finding), err=True)
     raise typer.Exit(1 if findings or (check and changed) else 0)

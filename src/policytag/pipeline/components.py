@@ -1,26 +1,32 @@
 """The steps of the pipeline as spaCy components: a few lines each around a plain function.
 
-A component keeps its settings (JSON-only) and the packs; rules are compiled when the first text comes, so that a saved
-pipeline never looks for the folders that its packs were once read from.
+A component keeps its settings (JSON-only) and the packs. ``load`` compiles the rules at once; elsewhere they are compiled
+when the first text comes, so that a saved pipeline never looks for the folders that its packs were once read from.
+Importing this module adds ``doc._.policytag``, the Report of a Doc.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar
+
+from spacy.tokens import Doc
 
 from policytag import __version__
 from policytag.analysis import KEY, SCHEMA, Analysis
 from policytag.patterns.packs import PackSet, load_packs
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
+from policytag.patterns.row import Row
+from policytag.patterns.wordlists import Entry, WordLists
+from policytag.report import Report
 
 R = TypeVar("R")
 _PACKS_FILE = "packs.json"
+
+if not Doc.has_extension(KEY):
+    Doc.set_extension(KEY, getter=Report.from_doc)
 
 
 @dataclass(frozen=True)
@@ -31,6 +37,10 @@ class PackSettings:
     defaults: bool = True
     region: str | None = None
     drafts: bool = False
+
+    def to_config(self) -> dict[str, Any]:
+        """The settings as spaCy's configuration holds them, JSON-only."""
+        return {**asdict(self), "packs": list(self.packs)}
 
     def load(self) -> PackSet:
         """Read the packs from their folders.
@@ -49,13 +59,13 @@ class StepKind(Generic[R]):
         name: its name, under which it is found again when a pipeline is unpickled.
         compile: from the packs to the step's rules.
         run: the work on one text; gets the analysis, the rules and the step's own options.
-        keep: the part of the packs that the step needs when it is saved.
+        needs_row: which rows the step needs when it is saved; None: none.
     """
 
     name: str
     compile: Callable[[PackSet], R]
     run: Callable[[Analysis, R, Mapping[str, Any]], None]
-    keep: Callable[[PackSet], PackSet]
+    needs_row: Callable[[Row], bool] | None = None
 
     def __reduce__(self) -> tuple[Callable[[str], StepKind[Any]], tuple[str]]:
         return _kind_of, (self.name,)
@@ -65,6 +75,24 @@ def _kind_of(name: str) -> StepKind[Any]:
     from policytag.pipeline.steps import KINDS
 
     return KINDS[name]
+
+
+class _NotedLists(Mapping[str, tuple[Entry, ...]]):
+    """Word lists that note which of them are read: these a step needs, and saves."""
+
+    def __init__(self, lists: WordLists) -> None:
+        self._lists = lists
+        self.read: set[str] = set()
+
+    def __getitem__(self, name: str) -> tuple[Entry, ...]:
+        self.read.add(name)
+        return self._lists[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._lists)
+
+    def __len__(self) -> int:
+        return len(self._lists)
 
 
 class StepComponent(Generic[R]):
@@ -90,6 +118,7 @@ class StepComponent(Generic[R]):
         self._write = write
         self._packs: PackSet | None = None
         self._rules: R | None = None
+        self._lists_read: frozenset[str] = frozenset()
 
     @property
     def packs(self) -> PackSet:
@@ -103,17 +132,27 @@ class StepComponent(Generic[R]):
         self._packs = packs
         self._rules = None
 
+    def compile(self) -> R:
+        """The step's rules, made from the packs on first use.
+
+        Raises:
+            PatternError: something in a pack or word list is wrong.
+        """
+        if self._rules is None:
+            lists = _NotedLists(self.packs.lists)
+            self._rules = self.kind.compile(replace(self.packs, lists=lists))
+            self._lists_read = frozenset(lists.read)
+        return self._rules
+
     def run(self, analysis: Analysis) -> None:
         """Do the step on one text, without a Doc."""
-        packs = self.packs
-        if self._rules is None:
-            self._rules = self.kind.compile(packs)
+        rules = self.compile()
         data = analysis.data
         if not data["produced_by"]:
-            data["produced_by"] = {"policytag": __version__, "schema_version": SCHEMA, "packs": list(packs.info)}
+            data["produced_by"] = {"policytag": __version__, "schema_version": SCHEMA, "packs": list(self.packs.info)}
         if self.options.get("trace"):
             data.setdefault("trace", [])
-        self.kind.run(analysis, self._rules, self.options)
+        self.kind.run(analysis, rules, self.options)
 
     def __call__(self, doc: Doc) -> Doc:
         """Do the step on a Doc: its plain data is in ``doc.user_data["policytag"]``."""
@@ -123,17 +162,18 @@ class StepComponent(Generic[R]):
             self._write(doc, analysis, self.options)
         return doc
 
-    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 128) -> Iterable[Doc]:
-        """The step on many Docs, one after the other."""
-        return map(self, stream)
-
     def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
-        """Every resolved row and word list that the step needs, as JSON."""
-        return json.dumps(self._state(), ensure_ascii=False).encode()
+        """Settings, and every resolved row and word list that the step needs, as JSON."""
+        state = {"settings": self.settings.to_config(), "options": self.options, "packs": self._needed().to_jsonable()}
+        return json.dumps(state, ensure_ascii=False).encode()
 
     def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> StepComponent[R]:
         """Take rows and word lists from ``to_bytes``; the folders they came from are not read."""
-        self._restore(json.loads(data))
+        state = json.loads(data)
+        settings = state["settings"]
+        self.settings = PackSettings(**{**settings, "packs": tuple(settings["packs"])})
+        self.options = state["options"]
+        self.packs = PackSet.from_jsonable(state["packs"])
         return self
 
     def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
@@ -146,18 +186,11 @@ class StepComponent(Generic[R]):
         """Take rows and word lists from ``to_disk``."""
         return self.from_bytes((Path(path) / _PACKS_FILE).read_bytes())
 
-    def _state(self) -> dict[str, Any]:
-        return {
-            "settings": asdict(self.settings),
-            "options": self.options,
-            "packs": self.kind.keep(self.packs).to_jsonable(),
-        }
-
-    def _restore(self, state: dict[str, Any]) -> None:
-        settings = state["settings"]
-        self.settings = PackSettings(**{**settings, "packs": tuple(settings["packs"])})
-        self.options = state["options"]
-        self.packs = PackSet.from_jsonable(state["packs"])
+    def _needed(self) -> PackSet:
+        """The part of the packs that the step needs: the lists that its rules were made of, and its rows."""
+        self.compile()
+        needed = self.packs.keep(rows=self.kind.needs_row or False)
+        return replace(needed, lists={name: needed.lists[name] for name in needed.lists if name in self._lists_read})
 
     def __getstate__(self) -> dict[str, Any]:
         # Compiled rules hold an index that cannot be pickled; they are compiled again from the packs.

@@ -57,7 +57,7 @@ def load(
         pkuseg_model: name (``"mixed"``, downloaded by spacy-pkuseg) or folder of a model; only with ``segmenter="pkuseg"``.
 
     Raises:
-        PatternError: something in a pack is wrong; every finding is in it, and nothing was loaded.
+        PatternError: something in a pack (rows or word lists) is wrong; every finding is in it, and nothing was loaded.
         ValueError: ``segmenter`` is unknown, or pkuseg was asked for without a model.
     """
     if isinstance(packs, str | PathLike):
@@ -70,16 +70,16 @@ def load(
     loaded = settings.load()
     tokenizer = _WORD_TOKENIZER if segmenter == "pkuseg" else _CHAR_TOKENIZER
     nlp = spacy.blank("zh", config={"nlp": {"tokenizer": tokenizer}})
-    common = {"packs": list(settings.packs), "defaults": defaults, "region": region, "drafts": drafts}
     own: dict[str, dict[str, Any]] = {
         "policytag_structure": {"year": year, "max_length": max_length},
         "policytag_patterns": {"year": year, "trace": trace},
         "policytag_resolver": {"ents": True, "trace": trace},
     }
     for step in STEPS:
-        component = nlp.add_pipe(step, config={**common, **own.get(step, {})})
+        component = nlp.add_pipe(step, config={**settings.to_config(), **own.get(step, {})})
         assert isinstance(component, StepComponent)
         component.packs = loaded
+        component.compile()
     if segmenter == "pkuseg":
         _give_words(nlp, fspath(pkuseg_model) if pkuseg_model is not None else "", loaded)
     return nlp

@@ -276,39 +276,3 @@ def _longest_first(match: Match) -> tuple[int, int]:
 def _priority(row: Row) -> int:
     priority = row.get("priority", 0)
     return priority if isinstance(priority, int) else 0
-
-
-@Language.factory(
-    "policytag_ruler",
-    assigns=["doc.ents", "token.ent_type", "token.ent_iob"],
-    default_config={
-        "phrase_matcher_attr": None,
-        "matcher_fuzzy_compare": {"@misc": "spacy.levenshtein_compare.v1"},
-        "validate": False,
-        "overwrite_ents": False,
-        "ent_id_sep": DEFAULT_ENT_ID_SEP,
-        "scorer": {"@scorers": "spacy.entity_ruler_scorer.v1"},
-    },
-    default_score_weights={"ents_f": 1.0, "ents_p": 0.0, "ents_r": 0.0, "ents_per_type": None},
-)
-def make_ruler(
-    nlp: Language,
-    name: str,
-    phrase_matcher_attr: int | str | None,
-    matcher_fuzzy_compare: FuzzyCompare,
-    validate: bool,
-    overwrite_ents: bool,
-    ent_id_sep: str,
-    scorer: Callable[..., Any] | None,
-) -> PolicyTagRuler:
-    """The factory ``policytag_ruler``; the settings are those of ``entity_ruler``."""
-    return PolicyTagRuler(
-        nlp,
-        name,
-        phrase_matcher_attr=phrase_matcher_attr,
-        matcher_fuzzy_compare=matcher_fuzzy_compare,
-        validate=validate,
-        overwrite_ents=overwrite_ents,
-        ent_id_sep=ent_id_sep,
-        scorer=scorer,
-    )

@@ -8,7 +8,7 @@ from typing import Any
 from policytag.analysis import Analysis, Candidate
 from policytag.facts import FactRules, read_facts
 from policytag.filling import FillingRules, fill
-from policytag.patterns.packs import PackSet
+from policytag.patterns.row import INDICATOR
 from policytag.pipeline.components import StepKind
 from policytag.resolving import Loss, resolve, trim
 from policytag.structure import StructureRules, read_structure
@@ -18,10 +18,6 @@ from policytag.taggers.quantities import QuantityRules, find_quantities
 from policytag.taggers.terms import TermRules, find_terms
 
 Options = Mapping[str, Any]
-
-
-def _only_lists(packs: PackSet) -> PackSet:
-    return packs.keep(rows=False)
 
 
 def _structure(analysis: Analysis, rules: StructureRules, options: Options) -> None:
@@ -85,24 +81,16 @@ def _facts(analysis: Analysis, rules: FactRules, options: Options) -> None:
     read_facts(analysis.folded, analysis.data, rules)
 
 
-STRUCTURE = StepKind("structure", lambda packs: StructureRules.from_lists(packs.lists), _structure, _only_lists)
-PATTERNS = StepKind(
-    "patterns", lambda packs: PatternRules.from_rows(packs.rows), _patterns, lambda packs: packs.keep(lists=False)
-)
+STRUCTURE = StepKind("structure", lambda packs: StructureRules.from_lists(packs.lists), _structure)
+PATTERNS = StepKind("patterns", lambda packs: PatternRules.from_rows(packs.rows), _patterns, lambda row: True)
 QUANTITIES = StepKind(
-    "quantities",
-    lambda packs: QuantityRules.from_lists(packs.lists),
-    _layer("quantities", find_quantities),
-    _only_lists,
+    "quantities", lambda packs: QuantityRules.from_lists(packs.lists), _layer("quantities", find_quantities)
 )
-NAMES = StepKind("names", lambda packs: NameRules.from_lists(packs.lists), _layer("names", find_names), _only_lists)
-TERMS = StepKind("terms", lambda packs: TermRules.from_lists(packs.lists), _layer("terms", find_terms), _only_lists)
-RESOLVER = StepKind("resolver", lambda packs: FillingRules.from_lists(packs.lists), _resolver, _only_lists)
+NAMES = StepKind("names", lambda packs: NameRules.from_lists(packs.lists), _layer("names", find_names))
+TERMS = StepKind("terms", lambda packs: TermRules.from_lists(packs.lists), _layer("terms", find_terms))
+RESOLVER = StepKind("resolver", lambda packs: FillingRules.from_lists(packs.lists), _resolver)
 FACTS = StepKind(
-    "facts",
-    lambda packs: FactRules.from_packs(packs.lists, packs.rows),
-    _facts,
-    lambda packs: packs.keep(rows=lambda row: row.label == "INDICATOR"),
+    "facts", lambda packs: FactRules.from_packs(packs.lists, packs.rows), _facts, lambda row: row.label == INDICATOR
 )
 
 KINDS: dict[str, StepKind[Any]] = {

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 from policytag.errors import ReadError
 from policytag.reading.decoding import decode
@@ -39,12 +40,14 @@ class Source:
         encoding: how the bytes were read (``utf-8``, ``gb18030`` …); None for .docx and .pdf.
         origin: the path as given, or the name given with the bytes; None where there is none.
         media_type: ``text/plain``, ``text/markdown``, ``text/html``, or that of .docx or .pdf.
+        meta: what you know of this report (``year``, ``place`` …), as ``annotate`` takes it; ``read`` knows nothing.
     """
 
     text: str
-    encoding: str | None
-    origin: str | None
-    media_type: str
+    encoding: str | None = None
+    origin: str | None = None
+    media_type: str = TEXT
+    meta: Mapping[str, Any] = field(default_factory=dict, hash=False)
 
 
 def read(
@@ -92,6 +95,8 @@ def _bytes_of(source: str | Path | bytes, origin: str | None, max_bytes: int) ->
         size, name = len(source), origin
     else:
         name = origin or str(source)
+        if source == "":
+            raise ReadError("an empty path names no file")
         try:
             path = Path(source)
             if path.is_dir():
