@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Any
 
 from policytag.analysis import Sentence, SentenceColumns
 from policytag.reading.folding import FoldedText
+
+LIST_GAP = re.compile(r"(?:以上|左右|以内|以下|多)?[、,和及与]{1,2}(?:约|近|超过?|突破|达到?)?")
+"""What may stand between two numbers of a list."""
+_MAX_GAP, _MAX_DEALT = 6, 12
 
 
 class Number:
@@ -40,6 +45,21 @@ def spans_of(folded: FoldedText, stretches: Sequence[dict[str, Any]]) -> list[tu
         return [(stretch["start"], stretch["end"]) for stretch in stretches]
     place = folded.to_joined
     return [(place(stretch["start"]), place(stretch["end"])) for stretch in stretches]
+
+
+def run_from(
+    joined: str, spans: Sequence[tuple[int, int]], quantities: Sequence[tuple[int, dict[str, Any]]], order: int
+) -> int:
+    """How many numbers, from one of the numbers of a text on, stand side by side in a list."""
+    count, dimension = 1, quantities[order][1].get("dimension")
+    for i in range(order + 1, min(len(spans), order + _MAX_DEALT)):
+        left, right = spans[i - 1][1], spans[i][0]
+        if right - left > _MAX_GAP or not LIST_GAP.fullmatch(joined, left, right):
+            break
+        if joined.find(",", left, right) >= 0 and quantities[i][1].get("dimension") != dimension:
+            break  # 分别下降5%和4%,74个重点城市…
+        count += 1
+    return count
 
 
 class Sentences:

@@ -33,16 +33,15 @@ class Districts:
         A name of the list, or two or three characters before 区, 县, 市 or 旗 that are no sort of area (园区, 示范县).
         """
         end = start
-        while _ENDING.search(joined, end + _SHORTEST - 1, min(high, end + _LONGEST)) is not None:
-            longest = self._one(joined, end, min(high, end + _LONGEST))
-            if longest == end:
-                break
+        while (longest := self._one(joined, end, min(high, end + _LONGEST))) > end:
             end = longest
         return end
 
     def several(self, joined: str, start: int, high: int) -> list[tuple[int, int]]:
         """The places named side by side from ``start`` on (澄溪区、云水县和云溪区), each as a stretch; none where there is none."""
         places: list[tuple[int, int]] = []
+        if _ENDING.search(joined, start + 1, min(high, start + _LONGEST)) is None:
+            return places
         end = self.end(joined, start, high)
         while end > start:
             places.append((start, end))
@@ -52,7 +51,7 @@ class Districts:
         return places
 
     def _one(self, joined: str, start: int, high: int) -> int:
-        listed = self._names.get(joined[start], frozenset())
+        listed = self._names.get(joined[start : start + 1], frozenset())
         for end in range(high, start + _SHORTEST - 1, -1):
             if joined[start:end] in listed:
                 return end

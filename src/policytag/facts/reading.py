@@ -15,14 +15,13 @@ from policytag.facts.links import Links, read_links
 from policytag.facts.measures import AGE, FOR, GLOSSARY, Saying, count_saying, is_share, saying_of
 from policytag.facts.memory import Memory
 from policytag.facts.names import EMPTY, Reading, noun_after, own_names, read_name, without_place
-from policytag.facts.numbers import Number, Sentences, spans_of
+from policytag.facts.numbers import LIST_GAP, Number, Sentences, run_from, spans_of
 from policytag.facts.rules import FactRules
 from policytag.facts.writing import NOTHING_SAID, Writer
 from policytag.reading.folding import FoldedText
 from policytag.structure import ClauseTimes
 
-_LIST_GAP = re.compile(r"(?:以上|左右|以内|以下|多)?[、,和及与]{1,2}(?:约|近|超过?|突破|达到?)?")
-_MAX_GAP, _MAX_DEALT, _MAX_NOUN_WINDOW = 6, 12, 30
+_MAX_NOUN_WINDOW = 30
 _JOINS = re.compile(r"[以上下左右内 ]{0,3}[、和及与]")
 _VERB_ENDS = ("新增", "完成", "共", "累计")
 _COUNTABLE = frozenset(
@@ -119,7 +118,7 @@ class Reader:
         joined, rules, memory = self.joined, self.rules, self.memory
         begin, start, dimension = number.begin, number.start, number.dimension
         if memory.dealt:
-            if memory.saying is not None and _LIST_GAP.fullmatch(joined, number.low, start):
+            if memory.saying is not None and LIST_GAP.fullmatch(joined, number.low, start):
                 memory.deal_next()
                 return memory.names, memory.saying
             memory.dealt = []
@@ -250,7 +249,7 @@ class Reader:
             saying = saying._replace(measure="share")  # 占比从26%提高到35%
         memory.saying = saying
         if "each" in kinds:
-            count = self.run_from(number.order)
+            count = run_from(joined, self.spans, self.quantities, number.order)
             names = memory.last(count)
             if count > 1 and len(names) == count:
                 memory.deal(names)
@@ -279,7 +278,7 @@ class Reader:
         joined, rules, memory = self.joined, self.rules, self.memory
         names = [name]
         if "each" in links.kinds:
-            count = self.run_from(number.order)
+            count = run_from(joined, self.spans, self.quantities, number.order)
             if count > 1:
                 names = split_names(joined, name, count, rules)
                 memory.say(names, saying)
@@ -293,16 +292,3 @@ class Reader:
             names = all_names(joined, name, rules, strict=True)
         memory.say(names, saying)
         return names
-
-    def run_from(self, order: int) -> int:
-        """How many numbers, from this one on, stand side by side in a list."""
-        count = 1
-        dimension = self.quantities[order][1].get("dimension")
-        for i in range(order + 1, min(len(self.spans), order + _MAX_DEALT)):
-            left, right = self.spans[i - 1][1], self.spans[i][0]
-            if right - left > _MAX_GAP or not _LIST_GAP.fullmatch(self.joined, left, right):
-                break
-            if self.joined.find(",", left, right) >= 0 and self.quantities[i][1].get("dimension") != dimension:
-                break  # 分别下降5%和4%,74个重点城市…
-            count += 1
-        return count
