@@ -56,6 +56,16 @@ OUTLINES = {
             "3 - 打造消费高地 2032 target",
         ],
     ),
+    "numbers of one character": (
+        f"{HEAD}一、2031年工作回顾\n㈠产业更强\n①道路畅通。{BODY}\n②桥梁畅通。{BODY}\n㈡城市更美\n{BODY}\n",
+        [
+            "1 一 2031年工作回顾 2031 reported",
+            "2 ㈠ 产业更强 2031 reported",
+            "4 ① 道路畅通 2031 reported",
+            "4 ② 桥梁畅通 2031 reported",
+            "2 ㈡ 城市更美 2031 reported",
+        ],
+    ),
     "plan of five years": (
         f"{HEAD.replace('2032', '2026')}一、“十四五”时期工作回顾\n{BODY}\n二、“十五五”时期主要目标\n{BODY}\n三、加强政府自身建设\n{BODY}\n",
         [

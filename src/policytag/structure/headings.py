@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import NamedTuple
+from unicodedata import numeric
 
 from policytag.structure.lines import Line
 from policytag.structure.periods import small_number
@@ -24,9 +25,12 @@ _NUMBERED = re.compile(
     r"|\((?P<fourth>[0-9]{1,2})\)[、.]? ?"
     rf"|第(?P<ordinal>{_HAN_NUMBER})[,、:]"
     rf"|(?P<point>{_HAN_NUMBER})(?P<verb>[是要])(?![点些般旦]|之)"
+    r"|(?P<bracketed>[㈠-㈩])[、.]? ?|(?P<circled>[①-⑳])[、.]? ?"
     r"|(?P<dash>-{1,6}) ?(?=[^0-9 -])"
 )
-FIRST_OF_NUMBER = frozenset("第一二三四五六七八九十(0123456789-")
+_ONE_CHARACTER = {"bracketed": "second", "circled": "fourth"}
+"""Numbers of one character, which Unicode has with their brackets: the forms that they stand for."""
+FIRST_OF_NUMBER = frozenset("第一二三四五六七八九十(0123456789-㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 """The characters that begin a heading with a number or a dash."""
 _RUN_IN = re.compile(rf"[\u3400-\u9fff“”、·]{{4,{MAX_RUN_IN}}}。(?=[^\s]{{12}})")
 _NO_RUN_IN = re.compile(r"各位|[一二两三四五六七八九十]年来|过去|.*年")
@@ -76,10 +80,16 @@ def numbered(joined: str, index: int, line: Line) -> Heading | None:
         group, form = "first", "first" if found["mark"] in "、." else "first-other"
     elif group == "verb":
         group = form = "point"
+    elif group in _ONE_CHARACTER:
+        form = _ONE_CHARACTER[group]
     written = None if group == "dash" else found[group]
-    number = None if written is None else small_number(written)
+    number = None if written is None else _number(written)
     start = found.end()
     return Heading(index, line.start, form, number, written, start, _text_end(joined, start, line.end))
+
+
+def _number(written: str) -> int:
+    return int(numeric(written)) if len(written) == 1 else small_number(written)
 
 
 def run_in(joined: str, index: int, line: Line) -> Heading | None:
