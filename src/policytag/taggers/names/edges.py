@@ -19,12 +19,11 @@ _ORG, _ANY_MODIFIER, _NUMBERED = int(Mark.ORG), int(Mark.ANY_MODIFIER), int(Mark
 _TRIMMED = int(Mark.SOFT | Mark.LEAD)
 _HEADS = int(Mark.ORG | Mark.WORKS)
 _SUFFIXES = frozenset("化区级型")
-_SIGN, _FAINT = int(Mark.SIGN), int(Mark.FAINT)
+_SIGN, _FAINT, _FIGURE = int(Mark.SIGN), int(Mark.FAINT), int(Mark.FIGURE)
 _SURE = int(Mark.PLACE | Mark.WHOLE | Mark.SIGN)
 _BRACKETS = int(Mark.OPEN | Mark.CLOSE)
 _PHASE, _WEAK_ORG = int(Mark.TAIL_PHASE), int(Mark.WEAK_ORG)
 _DIGITS = frozenset("0123456789一二三四五六七八九十")
-_DATE_BEGINS = frozenset("-年0123456789")
 _LEADING_DATE = re.compile("-*(?:[0-9]{1,4}[年月日])*(?:年内|年度|年底前)?")
 _COUNTED = re.compile("[0-9]+[余多]?[个家项所条座处户名](?:[,。、;:!?()和及\\s]|以上|$)")
 _CAPACITY = re.compile("[0-9][0-9.]*(?:万|亿)?(?:吨|千瓦|千伏|兆瓦|羽|头|只|米|根|辆|台|套|方|标箱|kV|MW)")
@@ -88,7 +87,7 @@ def trim_left(text: str, item: list[Marked]) -> tuple[list[Marked], int]:
     if not item:
         return item, 0
     first = item[0]
-    if not first[0] & _TRIMMED and (not first[0] & _UNKNOWN or text[first[2]] not in _DATE_BEGINS):
+    if not first[0] & _TRIMMED and (not first[0] & _UNKNOWN or not first[0] & _FIGURE):
         return item, 0
     taken = 0
     for index, (mark, number, start, end) in enumerate(item):
@@ -98,8 +97,9 @@ def trim_left(text: str, item: list[Marked]) -> tuple[list[Marked], int]:
             found = _LEADING_DATE.match(text, start, end)
             date_end = found.end() if found else start
             if date_end < end:
-                if date_end > start and text[date_end] in FIGURES:
-                    mark &= ~_SIGN
+                if date_end > start:  # what is left is judged by itself
+                    sign = 0 if text[date_end] in FIGURES else _SIGN if end - date_end > 1 else _FAINT
+                    mark = mark & ~_SIGN | sign
                 return [(mark, number, date_end, end), *item[index + 1 :]], taken
         elif not (mark & _TRIMMED):
             return item[index:], taken

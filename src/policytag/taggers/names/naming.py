@@ -38,8 +38,7 @@ class Context(NamedTuple):
     Attributes:
         frame: NO_FRAME, PUSHED or BUILT.
         listed: type of the members of the list: ORG, PROJECT, "-" for others, or "" where nothing says so.
-        kind: kind of works that the noun of the list names (等铁路), else ``other``.
-        least: number of characters that a member of a list of projects needs, if it has no head of its own.
+        noun: the noun that says so.
         companies: the verb before takes companies (引进).
         partners: something is done together with the items (与X、Y合作).
         local: the report is a county's or city's.
@@ -47,8 +46,7 @@ class Context(NamedTuple):
 
     frame: int
     listed: str
-    kind: str
-    least: int
+    noun: str
     companies: bool
     partners: bool
     local: bool
@@ -181,9 +179,7 @@ def _context(
         frame = BUILT
     else:
         frame = PUSHED if before & _WORK_VERB else NO_FRAME
-    least = 2 if group.noun in rules.things else _LISTED_MIN
-    kind = rules.works_kind(group.noun)
-    return Context(frame, listed, kind, least, listed in NAMED or bool(before & _PARTNER), partners, local)
+    return Context(frame, listed, group.noun, listed in NAMED or bool(before & _PARTNER), partners, local)
 
 
 def _together(text: str, items: list[list[Marked]], rules: NameRules) -> bool:
@@ -206,8 +202,10 @@ def _project(text: str, item: list[Marked], marks: int, context: Context, rules:
         end = item[size - 1][3]
         quoted = text[start - 1 : start] == "“" and text[end : end + 1] == "”"
         return None if quoted and not context.listed else ("PROJECT", start, end, kind, "project.head." + head)
-    if listed and item[-1][3] - start >= context.least and (particular(text, item, len(item)) == 2 or quotes(item)):
-        return "PROJECT", start, item[-1][3], context.kind, "project.coordination"
+    if listed:
+        end, least = item[-1][3], 2 if context.noun in rules.things else _LISTED_MIN
+        if end - start >= least and (particular(text, item, len(item)) == 2 or quotes(item)):
+            return "PROJECT", start, end, rules.works_kind(context.noun), "project.coordination"
     return None
 
 

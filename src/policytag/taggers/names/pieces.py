@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import cache
 from itertools import chain
 from typing import NamedTuple
@@ -16,7 +15,7 @@ from policytag.taggers.names.vocabulary import CLAUSE_END, Vocabulary
 Marked = tuple[int, int, int, int]
 """A piece: ``(marks, number of the word or -1, start, end)`` in the joined text."""
 Numbers = npt.NDArray[np.int64]
-_SIGN, _FAINT, _FIGURE = int(Mark.SIGN), int(Mark.FAINT), int(Mark.FIGURE)
+_SIGN, _FAINT = int(Mark.SIGN), int(Mark.FAINT)
 _IN_NUMBERS = "第.0123456789一二三四五六七八九十百千万亿两几数余多年月日个家条座所项处名人套件台间届批户栋幢只公里吨亩元米平方点大类A级"
 """Characters of numbers with their units: 5家, 第三, 2.5公里, 3A级."""
 
@@ -58,7 +57,7 @@ def read_pieces(text: str, firsts: Numbers, lasts: Numbers, words: Vocabulary) -
     others = np.concatenate(([0], np.cumsum(_not_in_numbers()[codes])))  # before each place
     sign = np.where(ends[between] - starts[between] > 1, _SIGN, _FAINT)
     marks[between] |= np.where(others[ends[between]] > others[starts[between]], sign, 0)
-    marks[between] |= np.where(_figures()[codes[starts[between]]], _FIGURE, 0)
+    marks[between] |= _first_marks()[codes[starts[between]]]
 
     closing = np.flatnonzero(word == words.clause_end)
     first_in_copy = previous(end[closing], 0)
@@ -69,18 +68,16 @@ def read_pieces(text: str, firsts: Numbers, lasts: Numbers, words: Vocabulary) -
 @cache
 def _not_in_numbers() -> npt.NDArray[np.bool_]:
     """For each code point whether it has no place in a number with its unit."""
-    return ~_table_of(_IN_NUMBERS)
+    table = np.ones(0x110000, dtype=bool)
+    table[[ord(character) for character in _IN_NUMBERS]] = False
+    return table
 
 
 @cache
-def _figures() -> npt.NDArray[np.bool_]:
-    """For each code point whether numbers or dates begin with it."""
-    return _table_of(FIGURES)
-
-
-def _table_of(characters: Iterable[str]) -> npt.NDArray[np.bool_]:
-    table = np.zeros(0x110000, dtype=bool)
-    table[[ord(character) for character in characters]] = True
+def _first_marks() -> Numbers:
+    """For each code point the marks of a piece that begins with it."""
+    table = np.zeros(0x110000, dtype=np.int64)
+    table[[ord(character) for character in FIGURES]] = int(Mark.FIGURE)
     return table
 
 

@@ -19,8 +19,7 @@ _WORKS, _SITE, _ANY, _ORG = map(int, (Mark.WORKS, Mark.SITE, Mark.ANY_MODIFIER, 
 _BRACKETS = int(Mark.OPEN | Mark.CLOSE)
 _ALONE = int(Mark.WHOLE | Mark.SOLE)
 _SURE = int(Mark.PLACE | Mark.LEVEL | Mark.WHOLE | Mark.NAMING | Mark.SOLE | Mark.SIGN)
-_PERHAPS = int(Mark.FAINT | Mark.FIGURE)
-"""One unknown character, or a number (14号线, 20万吨铝棒), makes a name of some heads only."""
+_FAINT, _FIGURE, _NUMBERED = int(Mark.FAINT), int(Mark.FIGURE), int(Mark.NUMBERED)
 _SITES = int(Mark.WORKS | Mark.ORG)
 _COMPANIES = int(Mark.COMPANY | Mark.UNKNOWN | Mark.WHOLE)
 """What a company that is somebody's partner (引进) is made of, if no head ends it."""
@@ -56,7 +55,8 @@ def _with_ending(pieces: Pieces, stretches: Stretches, groups: Groups, built: Fl
 
     framed = (built | shared_tail)[group]
     named = _after(marks & _SURE != 0, head, first) | (mark & _ALONE != 0)
-    named |= (framed | (mark & _ORG != 0)) & _after(marks & _PERHAPS != 0, head, first)
+    named |= (framed | (mark & _ORG != 0)) & _after(marks & _FAINT != 0, head, first)
+    named |= (framed | (mark & _NUMBERED != 0)) & _after(marks & _FIGURE != 0, head, first)
     named &= framed | (mark & UNFRAMED != 0)
     length = pieces.ends[head] - pieces.starts[first]
     long_enough = (length >= _PLAIN_MIN) & (mark & (_WORKS | _SITE | _ITEM) != 0)
