@@ -18,13 +18,12 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import Any, NamedTuple
 
 from policytag.analysis import Candidate
+from policytag.span_edges import may_be_edge
 
 TYPES = ("PROJECT", "ORG", "POLICY_TERM", "QUANTITY")
 _TYPE_RANK = {label: rank for rank, label in enumerate(TYPES)}
 _TAGGER_RANK = {"patterns": 0, "terms": 1, "names": 2, "quantities": 3}
 _HOLDERS = ("PROJECT", "ORG")
-EDGES = frozenset(" \n\r“”'‘’,。;、:!?()[]{}<>《》〈〉【】〔〕…·-~|/\\\"")
-"""No span begins or ends with one of these (folded) characters."""
 _DIGITS = re.compile(r"[0-9０-９]+")
 
 
@@ -53,11 +52,11 @@ def trim(candidate: Candidate, folded: str) -> Candidate | None:
     A span of a user's own label stays as the row has it.
     """
     start, end = candidate["start"], candidate["end"]
-    if (folded[start] not in EDGES and folded[end - 1] not in EDGES) or candidate["type"] not in _TYPE_RANK:
+    if (may_be_edge(folded[start]) and may_be_edge(folded[end - 1])) or candidate["type"] not in _TYPE_RANK:
         return candidate
-    while start < end and folded[start] in EDGES:
+    while start < end and not may_be_edge(folded[start]):
         start += 1
-    while start < end and folded[end - 1] in EDGES:
+    while start < end and not may_be_edge(folded[end - 1]):
         end -= 1
     return {**candidate, "start": start, "end": end} if start < end else None
 

@@ -70,6 +70,8 @@ def test_one_line_is_touched(tmp_path):
         (NewRow("policy_term", "“三提升”"), "punctuation-edge"),
         (NewRow("policy_term", "三提升", near=["区"]), "short-near-word"),
         (NewRow("slogan", "三提升"), "label"),
+        (NewRow("policy_term", "三提升", region="chongqin"), "unknown-region"),
+        (NewRow("policy_term", "三提升", region="chong/qing"), "unknown-region"),
     ],
 )
 def test_refused(tmp_path, new, code):
@@ -79,6 +81,31 @@ def test_refused(tmp_path, new, code):
     assert [finding.code for finding in error.value.findings] == [code]
     assert str(error.value).startswith("no row was written: ")
     assert ":0" not in str(error.value)
+
+
+def test_a_new_region_under_a_known_one(tmp_path):
+    add_row(NewRow("policy_term", "三提升", region="chongqing/qingxi"), tmp_path)
+
+
+def test_a_byte_order_mark_does_not_get_between_the_rows(make_pack):
+    pack = make_pack([{"label": "POLICY_TERM", "pattern": "双倍增", "id": "term.b"}])
+    file = pack / "policy_terms.jsonl"
+    file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes())
+    assert add_row(NewRow("policy_term", "三提升", id="term.a"), pack)[1] == 1
+    assert [json.loads(line)["id"] for line in file.read_text(encoding="utf-8").splitlines()] == ["term.a", "term.b"]
+
+
+def test_the_ends_of_other_lines_stay(make_pack):
+    pack = make_pack(['{"label": "POLICY_TERM", "pattern": "双倍增", "id": "term.b"}\r'])
+    add_row(NewRow("policy_term", "三提升", id="term.c"), pack)
+    assert (pack / "policy_terms.jsonl").read_bytes().split(b"\n")[0].endswith(b"}\r")
+
+
+def test_a_file_is_no_pack_to_write_to(tmp_path):
+    file = tmp_path / "ok.txt"
+    file.write_text("", encoding="utf-8")
+    with pytest.raises(PatternError, match="is a file"):
+        add_row(NewRow("policy_term", "三提升"), file)
 
 
 @pytest.mark.parametrize(("kind", "right"), [("slogan", "SLOGAN"), ("Own-law", "OWN_LAW"), ("法规", "LAW")])

@@ -6,6 +6,7 @@ import sys
 
 import pytest
 
+from policytag.errors import PatternError
 from policytag.patterns.finding_packs import installed_packs, packs_at
 from policytag.patterns.packs import PackSet, fingerprint, load_packs
 
@@ -58,7 +59,6 @@ def test_status(make_pack):
         (None, ["a.all", "a.cq", "a.qj", "a.sc"]),
         ("chongqing", ["a.all", "a.cq", "a.qj"]),
         ("chongqing/qianjiang", ["a.all", "a.qj"]),
-        ("chong", ["a.all"]),
     ],
 )
 def test_region(make_pack, region, ids):
@@ -71,16 +71,52 @@ def test_region(make_pack, region, ids):
     assert [row.id for row in _load(make_pack(rows), region=region).rows] == ids
 
 
+@pytest.mark.parametrize(
+    ("region", "nearest"),
+    [
+        ("Chongqing", "chongqing"),
+        ("chongqin", "chongqing"),
+        ("chongqing/qianjian", "chongqing/qianjiang"),
+        ("四川", ""),
+    ],
+)
+def test_a_region_that_no_row_has(make_pack, region, nearest):
+    rows = [_row("a.all"), _row("a.qj", region="chongqing/qianjiang"), _row("a.sc", region="sichuan", status="draft")]
+    with pytest.raises(PatternError) as error:
+        _load(make_pack(rows), region=region)
+    [finding] = error.value.findings
+    assert finding.code == "unknown-region"
+    assert repr(region) in finding.message
+    assert finding.advice.startswith(f"the nearest are {nearest}")
+
+
+def test_where_no_row_has_a_region_any_may_be_asked_for(make_pack):
+    assert [row.id for row in _load(make_pack([_row("a.all")]), region="hunan").rows] == ["a.all"]
+
+
+def test_a_file_that_cannot_be_read_is_a_finding(make_pack):
+    pack = make_pack([_row("a.one")])
+    for name in ("gone.txt", "gone.jsonl"):
+        (pack / name).symlink_to(pack / "nowhere")
+    with pytest.raises(PatternError) as error:
+        _load(pack)
+    assert [(finding.path, finding.code) for finding in error.value.findings] == [
+        (str(pack / "gone.jsonl"), "unreadable"),
+        (str(pack / "gone.txt"), "unreadable"),
+    ]
+    assert len(fingerprint([pack], defaults=False)) == 3
+
+
 def test_folders_files_and_folders_of_packs(make_pack, tmp_path):
     make_pack([_row("a.one")], "north")
     make_pack([_row("a.two")], "south", "organizations.jsonl")
-    (tmp_path / "south" / "units.txt").write_text("# 单位\n亩\tarea\n", encoding="utf-8")
+    (tmp_path / "south" / "units.txt").write_text("# 单位\n亩\t-\tarea\n", encoding="utf-8")
     (tmp_path / ".hidden").mkdir()
     (tmp_path / ".hidden" / "x.jsonl").write_text("broken")
     both = _load(tmp_path)
     assert [row.pack for row in both.rows] == ["north", "south"]
     assert [info["name"] for info in both.info] == ["north", "south"]
-    assert [entry.fields for entry in both.lists["units"]] == [("亩", "area")]
+    assert [entry.fields for entry in both.lists["units"]] == [("亩", "-", "area")]
     assert [row.pack for row in _load(tmp_path / "north" / "policy_terms.jsonl").rows] == ["policy_terms"]
     assert _rows(load_packs(str(tmp_path), defaults=False)) == _rows(both)
 

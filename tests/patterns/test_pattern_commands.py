@@ -34,7 +34,9 @@ def test_check_text(make_pack):
     pack = make_pack([BAD])
     first, left_out, last = _run("check", pack, "--no-defaults").output.splitlines()
     assert left_out.startswith(f"{pack}/policy_terms.jsonl: info: 1 row")
-    assert first == (f"{pack}/policy_terms.jsonl:1: error: code.141: unknown key 'contxt' [unknown-key] → did you mean 'context'?")
+    assert first == (
+        f"{pack}/policy_terms.jsonl:1: error: code.141: unknown key 'contxt' [unknown-key] → did you mean 'context'?"
+    )
     assert last == "1 error, 0 warnings, 1 info"
 
 
@@ -45,7 +47,7 @@ def test_check_json(make_pack):
 
 def test_check_github(make_pack):
     pack = make_pack([BAD])
-    notice, output = _run("check", pack, "--no-defaults", "--format", "github").output.splitlines()
+    output, notice = _run("check", pack, "--no-defaults", "--format", "github").output.splitlines()
     assert notice.startswith(f"::notice file={pack}/policy_terms.jsonl,line=1,title=left-out::")
     assert output == (
         f"::error file={pack}/policy_terms.jsonl,line=1,title=unknown-key::"

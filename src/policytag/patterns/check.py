@@ -9,9 +9,10 @@ from pathlib import Path
 
 from policytag.errors import Finding
 from policytag.patterns.checked import Checked
+from policytag.patterns.codes import finding
 from policytag.patterns.finding_packs import PackFolder, packs_at
 from policytag.patterns.format import formatted
-from policytag.patterns.lints import clashes, drafts, examples, layering, literals
+from policytag.patterns.lints import clashes, drafts, examples, layering, literals, word_lists
 from policytag.patterns.packs import read_pack, read_packs
 
 Lint = Callable[[Checked], Iterator[Finding]]
@@ -27,7 +28,8 @@ LINTS: tuple[Lint, ...] = (
     clashes.unreachable,
     clashes.copied_examples,
     layering.replaced,
-    layering.unknown_lists,
+    word_lists.variants,
+    word_lists.unsaid_fields,
     layering.entities,
     drafts.drafts,
 )
@@ -42,7 +44,7 @@ def check_packs(paths: Sequence[str | PathLike[str]] = (), *, defaults: bool = T
         defaults: also look at how the packs lie on the built-in and installed ones.
 
     Returns:
-        Findings in the order of files and lines.
+        Findings in the order of files and lines; those about a whole file come after those about its lines.
     """
     others, findings = read_packs((), defaults=defaults or not paths)
     if not paths:
@@ -64,7 +66,11 @@ def check_packs(paths: Sequence[str | PathLike[str]] = (), *, defaults: bool = T
     findings += unformatted(pack.folder for pack in checked.packs[checked.own :])
     for lint in LINTS:
         findings += lint(checked)
-    return sorted(set(findings), key=lambda f: (f.path, f.line, SEVERITIES.index(f.severity), f.code))
+    return sorted(set(findings), key=_by_place)
+
+
+def _by_place(finding: Finding) -> tuple[str, bool, int, int, str]:
+    return finding.path, not finding.line, finding.line, SEVERITIES.index(finding.severity), finding.code
 
 
 def left_out(findings: Iterable[Finding], checked: Checked) -> list[Finding]:
@@ -75,7 +81,7 @@ def left_out(findings: Iterable[Finding], checked: Checked) -> list[Finding]:
     for path, number in sorted(Counter(path for path, _ in bad - sound).items()):
         rows = f"{number} rows with errors were" if number > 1 else "1 row with an error was"
         message = f"{rows} left out: examples not run, not compared with other rows"
-        found.append(Finding(path, 0, "", "left-out", "info", message, "mend the errors and check again"))
+        found.append(finding(path, 0, "left-out", message))
     return found
 
 
@@ -86,9 +92,8 @@ def unformatted(folders: Iterable[PackFolder]) -> Iterator[Finding]:
             if path.suffix == ".jsonl":
                 text = formatted(path)
                 if text is not None and text != path.read_bytes():
-                    advice = f"run policytag format {path}"
                     message = "rows or keys are not in the canonical order, or Chinese is escaped"
-                    yield Finding(str(path), 0, "", "format", "warning", message, advice)
+                    yield finding(str(path), 0, "format", message, f"run policytag format {path}")
 
 
 def failed(findings: Iterable[Finding], *, strict: bool = False) -> bool:

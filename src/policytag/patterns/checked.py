@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from policytag.errors import Finding
+from policytag.patterns.codes import finding
 from policytag.patterns.packs import ReadPack, layer
 from policytag.patterns.row import Row
 from policytag.patterns.wordlists import WordLists, merge
@@ -53,9 +54,9 @@ class Checked:
         """Whether the row is under check."""
         return id(row) in self._shown
 
-    def finding(self, row: Row, code: str, severity: str, message: str, advice: str) -> Finding:
-        """A finding about a row under check."""
-        return Finding(self._shown[id(row)], row.line, row.id, code, severity, message, advice)
+    def finding(self, row: Row, code: str, message: str, advice: str = "", severity: str = "") -> Finding:
+        """A finding about a row under check; see :func:`policytag.patterns.codes.finding`."""
+        return finding(self._shown[id(row)], row.line, code, message, advice, row_id=row.id, severity=severity)
 
 
 def place(row: Row) -> str:

@@ -11,6 +11,7 @@ from types import ModuleType
 from typing import Any, NamedTuple
 
 from policytag.errors import Finding
+from policytag.patterns.codes import finding
 from policytag.patterns.location import builtin_patterns
 
 ENTRY_POINTS = "policytag.packs"
@@ -52,8 +53,7 @@ def installed_packs(points: Iterable[EntryPoint] | None = None) -> tuple[list[Pa
             path = _entry_path(point.load())
         except Exception as error:  # whatever somebody else's module raises
             message = f"cannot be loaded: {type(error).__name__}: {error}"
-            advice = "mend or uninstall the distribution that brings it"
-            findings.append(Finding(f"{ENTRY_POINTS}:{point.name}", 0, "", "installed-pack", "error", message, advice))
+            findings.append(finding(f"{ENTRY_POINTS}:{point.name}", 0, "installed-pack", message))
             continue
         packs, wrong = packs_at(path, point.dist.version if point.dist else "0", name=point.name)
         found += packs
@@ -75,7 +75,7 @@ def packs_at(path: Path, version: str = "0", name: str | None = None) -> tuple[l
         return [PackFolder(name or path.stem, path.parent, (path,), version)], []
     if not path.is_dir():
         what = "is no .jsonl file" if path.exists() else "does not exist"
-        return [], [Finding(str(path), 0, "", "no-pack", "error", what, "name a folder that holds .jsonl files")]
+        return [], [finding(str(path), 0, "no-pack", what)]
     found: list[PackFolder] = []
     findings: list[Finding] = []
     own = name or path.resolve().name
@@ -87,8 +87,7 @@ def packs_at(path: Path, version: str = "0", name: str | None = None) -> tuple[l
         findings += wrong
         found.append(PackFolder(pack_name, folder, files, declared or version))
     if not found:
-        advice = "name a folder that holds .jsonl files (rows) or .txt files (word lists)"
-        findings.append(Finding(str(path), 0, "", "no-pack", "error", "no folder here holds a pack", advice))
+        findings.append(finding(str(path), 0, "no-pack", "no folder here holds a pack"))
     return found, findings
 
 
@@ -108,11 +107,9 @@ def _declared_version(folder: Path) -> tuple[str | None, list[Finding]]:
         return None, []
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
-    except ValueError as error:
+    except (OSError, ValueError) as error:
         data = error
     if isinstance(data, dict) and set(data) <= {"version", "note"} and isinstance(data.get("version"), str):
         return data["version"], []
     message = f"does not say the version: {data}"[:120]
-    return None, [
-        Finding(str(path), 1, "", "pack-file", "error", message, 'write {"version": "1.0"}, or leave the file out')
-    ]
+    return None, [finding(str(path), 1, "pack-file", message)]

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from policytag.errors import Finding
+from policytag.patterns.codes import finding
 from policytag.patterns.reading import Line, read_jsonl
 from policytag.patterns.row import ATTRIBUTES, CONTEXT_KEYS, EXAMPLE_KEYS, ROW_KEYS
 
@@ -58,12 +59,10 @@ def format_problems(path: Path, lines: Sequence[Line], findings: Sequence[Findin
     for number, data in lines:
         if not isinstance(data, dict):
             message = "the line holds no object"
-            problems.append(
-                Finding(str(path), number, "", "not-a-row", "error", message, "write one object on each line")
-            )
+            problems.append(finding(str(path), number, "not-a-row", message))
         elif not isinstance(data.get("id"), str):
             message = "the row has no id to sort by"
-            problems.append(Finding(str(path), number, "", "missing-key", "error", message, 'add "id": "kind.slug"'))
+            problems.append(finding(str(path), number, "missing-key", message, 'add "id": "kind.slug"'))
     return problems
 
 

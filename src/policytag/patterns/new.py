@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from policytag.errors import Finding, PatternError
+from policytag.errors import PatternError
+from policytag.patterns.codes import finding
 from policytag.patterns.finding_packs import packs_at
 from policytag.patterns.format import canonical_line
-from policytag.patterns.packs import ReadPack, read_pack
+from policytag.patterns.packs import ReadPack, known_regions, read_pack, read_packs, region_finding
 from policytag.patterns.row import LABEL, WITHIN_DEFAULT
 from policytag.patterns.schema import row_problems
 from policytag.reading.folding import fold
@@ -58,26 +59,31 @@ def add_row(new: NewRow, pack: Path) -> tuple[Path, int, str]:
         The file, the row's 1-based line, and the line as written.
 
     Raises:
-        PatternError: the pack is broken, the term is in it already, or what was given makes no valid row.
+        PatternError: the pack is broken or no folder, the term is in it already, its region is under none that any
+            row has, or what was given makes no valid row.
     """
     label, file_name, prefix = _kind(new.kind)
     path = pack / file_name
     existing = _read(pack)
+    if new.region is not None:
+        _check_region(new.region, existing)
     folded = fold(new.literal)
     for row in existing.rows if existing else ():
         if row.label == label and row.literal is not None and fold(row.literal) == folded:
-            _fail(path, row.id, "duplicate", f"{new.literal!r} is in the pack already", f"change {row.path}:{row.line}")
+            message = f"{new.literal!r} is in the pack already"
+            raise _refused(path, "duplicate", message, f"change {row.path}:{row.line}", row.id)
     taken = {row.id for row in existing.rows} if existing else set()
     if new.id is not None and new.id in taken:
-        _fail(path, new.id, "duplicate-id", "the id is in the pack already", "give another id, or leave --id out")
+        message = "the id is in the pack already"
+        raise _refused(path, "duplicate-id", message, "give another id, or leave --id out", new.id)
     row_id = new.id or free_id(prefix, new.literal, taken)
     data = _draft(new, label, row_id)
     problems = [problem for problem in row_problems(data) if problem.severity == "error"]
     if problems:
-        findings = [Finding(str(path), 0, row_id, p.code, p.severity, p.message, p.advice) for p in problems]
-        raise PatternError(findings, _NOTHING_WRITTEN)
+        raise PatternError([problem.at(str(path), 0, row_id) for problem in problems], _NOTHING_WRITTEN)
     line = canonical_line(data)
-    number = _insert(path, row_id, line)
+    rows = [row for row in existing.rows if row.path == file_name] if existing else []
+    number = _insert(path, line, before=next((row.line for row in rows if row.id > row_id), None))
     return path, number, line
 
 
@@ -109,11 +115,12 @@ def _kind(kind: str) -> tuple[str, str, str]:
     own = re.sub(r"[\s-]+", "_", kind.strip()).upper()
     label = f"{own} for a label of your own" if LABEL.fullmatch(own) else "a label of your own in capitals, such as LAW"
     advice = f"write {label}, or one of {', '.join(_KINDS)}"
-    finding = Finding("", 0, "", "label", "error", f"{kind!r} is no kind of row", advice)
-    raise PatternError([finding], _NOTHING_WRITTEN)
+    raise _refused("", "label", f"{kind!r} is no kind of row", advice)
 
 
 def _read(pack: Path) -> ReadPack | None:
+    if pack.exists() and not pack.is_dir():
+        raise _refused(pack, "no-pack", "is a file", "name the pack's folder; it is made if it is not there")
     if not pack.is_dir() or not any(pack.glob("*.jsonl")):
         return None
     # The folder itself, not the packs below it.
@@ -127,8 +134,16 @@ def _read(pack: Path) -> ReadPack | None:
     return read
 
 
-def _fail(path: Path, row_id: str, code: str, message: str, advice: str) -> None:
-    raise PatternError([Finding(str(path), 0, row_id, code, "error", message, advice)], _NOTHING_WRITTEN)
+def _refused(path: Path | str, code: str, message: str, advice: str, row_id: str = "") -> PatternError:
+    return PatternError([finding(str(path), 0, code, message, advice, row_id=row_id)], _NOTHING_WRITTEN)
+
+
+def _check_region(region: str, pack: ReadPack | None) -> None:
+    """A new slug must lie under a region that some row has: a misspelt one would never be loaded."""
+    read, _ = read_packs()
+    known = known_regions(row for other in (*read, *([pack] if pack else [])) for row in other.rows)
+    if region.split("/")[0] not in known:
+        raise PatternError([region_finding(region, known)], _NOTHING_WRITTEN)
 
 
 def _draft(new: NewRow, label: str, row_id: str) -> dict[str, Any]:
@@ -166,14 +181,13 @@ def _no_match_skeleton(new: NewRow) -> list[str]:
     return [f"推进{new.literal}。"] if new.near or new.quoted else []
 
 
-def _insert(path: Path, row_id: str, line: str) -> int:
-    import json
-
+def _insert(path: Path, new_line: str, before: int | None) -> int:
+    """Write a line before the one of that number (None: at the end); returns its 1-based number."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    lines = path.read_text(encoding="utf-8").split("\n") if path.is_file() else []
+    lines = path.read_bytes().decode("utf-8-sig").split("\n") if path.is_file() else []
     while lines and not lines[-1].strip():
         lines.pop()
-    position = next((i for i, old in enumerate(lines) if old.strip() and json.loads(old)["id"] > row_id), len(lines))
-    lines.insert(position, line)
-    path.write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
+    position = len(lines) if before is None else before - 1
+    lines.insert(position, new_line)
+    path.write_bytes(("\n".join(lines) + "\n").encode())
     return position + 1

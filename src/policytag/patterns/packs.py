@@ -5,18 +5,25 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
 from os import PathLike
 from pathlib import Path
 from typing import Any, TypeAlias
 
 from policytag.errors import Finding, PatternError
+from policytag.patterns.codes import finding
 from policytag.patterns.finding_packs import PackFolder, builtin_packs, installed_packs, packs_at
 from policytag.patterns.reading import read_jsonl, row_findings
 from policytag.patterns.row import Row, in_region
+from policytag.patterns.word_list_check import list_findings, unsaid_fields
 from policytag.patterns.wordlists import Entry, WordLists, merge, read_word_list
 
 PackPaths: TypeAlias = "Iterable[str | PathLike[str]] | str | PathLike[str]"
 """Folders that are packs or hold packs, or single ``.jsonl`` files."""
+
+
+_NEAREST = 3
+"""So many regions are suggested."""
 
 
 @dataclass(frozen=True)
@@ -93,17 +100,33 @@ def load_packs(
         drafts: also rows whose status is ``draft``.
 
     Raises:
-        PatternError: something in a pack is wrong; it carries every error found, and nothing was loaded.
+        PatternError: something in a pack is wrong, or no row is of the region; it carries every error found, and
+            nothing was loaded.
     """
     read, findings = read_packs(packs, defaults=defaults)
     errors = [finding for finding in findings if finding.severity == "error"]
     if errors:
         raise PatternError(errors)
+    known = known_regions(row for pack in read for row in pack.rows)
+    if known and region is not None and region not in known:
+        raise PatternError([region_finding(region, known)])
     # A draft does not stand in for the row that it will one day replace: drafts go before the layering.
     counted = (replace(pack, rows=tuple(row for row in pack.rows if drafts or row.status != "draft")) for pack in read)
     rows = tuple(row for row in layer(counted) if in_region(row.region, region))
     info = tuple({"name": pack.folder.name, "version": pack.folder.version, "sha256": pack.sha256} for pack in read)
     return PackSet(rows, merge(pack.lists for pack in read), info, tuple(findings))
+
+
+def known_regions(rows: Iterable[Row]) -> set[str]:
+    """The regions of rows, and those that they lie under."""
+    slugs = (row.region.split("/") for row in rows if row.region is not None)
+    return {"/".join(parts[:end]) for parts in slugs for end in range(1, len(parts) + 1)}
+
+
+def region_finding(region: str, known: Iterable[str]) -> Finding:
+    """That no row is of a region, with the nearest that rows have."""
+    near = get_close_matches(region.lower(), sorted(known), n=_NEAREST, cutoff=0)
+    return finding("", 0, "unknown-region", f"no row is of the region {region!r}", f"the nearest are {', '.join(near)}")
 
 
 def read_packs(packs: PackPaths = (), *, defaults: bool = True) -> tuple[list[ReadPack], list[Finding]]:
@@ -114,6 +137,7 @@ def read_packs(packs: PackPaths = (), *, defaults: bool = True) -> tuple[list[Re
         pack, wrong = read_pack(folder)
         read.append(pack)
         findings += wrong
+    findings += unsaid_fields((pack.folder.root, pack.lists) for pack in read)
     return read, findings
 
 
@@ -122,8 +146,12 @@ def fingerprint(packs: PackPaths = (), *, defaults: bool = True) -> tuple[tuple[
     found = []
     for folder in _folders(packs, defaults)[0]:
         for path in folder.files:
-            stat = path.stat()
-            found.append((str(path), stat.st_size, stat.st_mtime_ns))
+            try:
+                stat = path.stat()
+            except OSError:  # load_packs says so
+                found.append((str(path), -1, -1))
+            else:
+                found.append((str(path), stat.st_size, stat.st_mtime_ns))
     return tuple(found)
 
 
@@ -139,7 +167,7 @@ def _folders(packs: PackPaths, defaults: bool) -> tuple[list[PackFolder], list[F
 
 
 def read_pack(folder: PackFolder) -> tuple[ReadPack, list[Finding]]:
-    """One pack, and everything that is wrong in its files. Rows with an error are left out: the findings say so."""
+    """One pack, and everything that is wrong in its files. Rows and lines with an error are left out of it."""
     rows: list[Row] = []
     lists: dict[str, tuple[Entry, ...]] = {}
     findings: list[Finding] = []
@@ -147,17 +175,31 @@ def read_pack(folder: PackFolder) -> tuple[ReadPack, list[Finding]]:
     for path in folder.files:
         if path.suffix == ".txt":
             entries, wrong = read_word_list(path, folder.name)
-            lists[path.stem] = tuple(entries)
+            wrong += list_findings(path, entries)
+            bad = _lines_with_errors(wrong)
+            lists[path.stem] = tuple(entry for entry in entries if entry.line not in bad)
         else:
             lines, wrong = read_jsonl(path)
             wrong += row_findings(str(path), lines)
-            bad = {finding.line for finding in wrong if finding.severity == "error"}
+            bad = _lines_with_errors(wrong)
             rows += [Row(data, folder.name, path.name, number) for number, data in lines if number not in bad]
         findings += wrong
         digest.update(f"{path.name}\n".encode())
-        digest.update(path.read_bytes() if path.is_file() else b"")
+        digest.update(_bytes(path))
     findings += _used_twice(folder, rows)
     return ReadPack(folder, tuple(rows), lists, digest.hexdigest()), sorted(findings, key=lambda f: (f.path, f.line))
+
+
+def _lines_with_errors(findings: Iterable[Finding]) -> set[int]:
+    return {finding.line for finding in findings if finding.severity == "error"}
+
+
+def _bytes(path: Path) -> bytes:
+    """What is in a file; nothing where it cannot be read, which a finding of its own says."""
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""
 
 
 def _used_twice(folder: PackFolder, rows: Sequence[Row]) -> list[Finding]:
@@ -167,10 +209,8 @@ def _used_twice(folder: PackFolder, rows: Sequence[Row]) -> list[Finding]:
         other = first.setdefault(row.id, row)
         if other is not row:
             message = f"the id is used twice in the pack {folder.name}: also {other.path}:{other.line}"
-            advice = "give one of the two another id"
-            findings.append(
-                Finding(str(folder.root / row.path), row.line, row.id, "duplicate-id", "error", message, advice)
-            )
+            path = str(folder.root / row.path)
+            findings.append(finding(path, row.line, "duplicate-id", message, row_id=row.id))
     return findings
 
 

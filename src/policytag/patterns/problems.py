@@ -6,14 +6,33 @@ from collections.abc import Callable, Iterator, Sequence
 from difflib import get_close_matches
 from typing import Any, NamedTuple
 
+from policytag.errors import Finding
+from policytag.patterns.codes import CODES, finding
+
 
 class Problem(NamedTuple):
-    """One thing that is wrong with a row, without the place where it stands."""
+    """One thing that is wrong with a row or a line, without the place where it stands.
+
+    Attributes:
+        code: a key of :data:`policytag.patterns.codes.CODES`.
+        message: what is wrong, with the bad value.
+        advice: what to write instead; "" for the cure of the code.
+        other_severity: where it is not that of the code.
+    """
 
     code: str
     message: str
-    advice: str
-    severity: str = "error"
+    advice: str = ""
+    other_severity: str = ""
+
+    @property
+    def severity(self) -> str:
+        """What the problem says, else that of its code."""
+        return self.other_severity or CODES[self.code].severity
+
+    def at(self, path: str, line: int, row_id: str = "") -> Finding:
+        """The finding that the problem is at a place."""
+        return finding(path, line, self.code, self.message, self.advice, row_id=row_id, severity=self.severity)
 
 
 def unknown_key(key: str, allowed: Sequence[str], where: str = "") -> Problem:
@@ -53,14 +72,19 @@ def string_check(key: str) -> Callable[[Any], Iterator[Problem]]:
     return check
 
 
+def choice_advice(value: str, allowed: Sequence[str]) -> str:
+    """What may be written instead of a wrong value; the nearest one first, where one is near."""
+    close = get_close_matches(value.lower(), allowed, n=1)
+    guess = f"did you mean {close[0]!r}? " if close else ""
+    return f"{guess}write one of {', '.join(allowed)}"
+
+
 def choice_check(key: str, allowed: tuple[str, ...]) -> Callable[[Any], Iterator[Problem]]:
     """A check that the value is one of those allowed."""
 
     def check(value: Any) -> Iterator[Problem]:
         if value not in allowed:
-            close = get_close_matches(str(value).lower(), allowed, n=1)
-            advice = f"did you mean {close[0]!r}?" if close else f"write one of {', '.join(allowed)}"
-            yield Problem("bad-value", f"{key!r} is {value!r}", advice)
+            yield Problem("bad-value", f"{key!r} is {value!r}", choice_advice(str(value), allowed))
 
     return check
 
@@ -79,7 +103,7 @@ def word_problems(key: str, value: Any, shortest: int = 1) -> Iterator[Problem]:
             message = f"the word {word!r} in {key!r} is shorter than {shortest} characters"
             yield Problem("short-near-word", message, "a single character occurs inside many words: write a longer one")
     if len(set(value)) < len(value):
-        yield Problem("repeated-word", f"{key!r} names a word twice", "leave one out", "warning")
+        yield Problem("repeated-word", f"{key!r} names a word twice", "leave one out")
 
 
 def is_int(value: Any) -> bool:

@@ -10,10 +10,9 @@ from typing import Any, NamedTuple
 
 from policytag.errors import Finding
 from policytag.patterns.broken_json import likely_cause
+from policytag.patterns.codes import finding
 from policytag.patterns.schema import row_problems
-
-BOM = "\ufeff"
-
+from policytag.patterns.text_files import BOM, read_text
 
 _intern = sys.intern
 
@@ -55,23 +54,10 @@ class Line(NamedTuple):
 def read_jsonl(path: Path) -> tuple[list[Line], list[Finding]]:
     """The JSON lines of a file, and a finding for each that is none. Blank lines are passed over."""
     shown = str(path)
-    try:
-        raw = path.read_bytes()
-    except OSError as error:
-        return [], [Finding(shown, 0, "", "unreadable", "error", f"cannot be read: {error.strerror}", "check the file")]
-    try:
-        text = raw.decode("utf-8")
-    except UnicodeDecodeError as error:
-        number = raw[: error.start].count(b"\n") + 1
-        message = f"byte {error.start} is not UTF-8"
-        return [], [Finding(shown, number, "", "not-utf8", "error", message, "save the file as UTF-8")]
-    findings = []
+    text, findings = read_text(path)
     if text.startswith(BOM):
         text = text[1:]
-        advice = "save it as UTF-8 without BOM (policytag format does), spaCy cannot read it so"
-        findings.append(
-            Finding(shown, 1, "", "byte-order-mark", "warning", "the file begins with a byte order mark", advice)
-        )
+        findings.append(finding(shown, 1, "byte-order-mark", "the file begins with a byte order mark"))
     lines = []
     for number, line in enumerate(text.split("\n"), 1):
         if not line or line.isspace():
@@ -83,13 +69,12 @@ def read_jsonl(path: Path) -> tuple[list[Line], list[Finding]]:
             lines.append(Line(number, data))
         except _DuplicateKeyError as error:
             message = f"the key {error.args[0]!r} stands twice in one object"
-            findings.append(Finding(shown, number, "", "duplicate-key", "error", message, "keep one of the two"))
+            findings.append(finding(shown, number, "duplicate-key", message))
         except UnicodeEncodeError:
-            message = "a string holds half a character (a lone surrogate)"
-            findings.append(Finding(shown, number, "", "surrogate", "error", message, "write the character itself"))
+            findings.append(finding(shown, number, "surrogate", "a string holds half a character (a lone surrogate)"))
         except (ValueError, RecursionError) as error:
             message, advice = likely_cause(line, error)
-            findings.append(Finding(shown, number, "", "broken-json", "error", message, advice))
+            findings.append(finding(shown, number, "broken-json", message, advice))
     return lines, findings
 
 
@@ -99,4 +84,4 @@ def row_findings(path: str, lines: list[Line]) -> Iterator[Finding]:
         for problem in row_problems(data):
             row_id = data.get("id", "") if isinstance(data, dict) else ""
             shown = row_id if isinstance(row_id, str) else ""
-            yield Finding(path, number, shown, problem.code, problem.severity, problem.message, problem.advice)
+            yield problem.at(path, number, shown)

@@ -8,10 +8,11 @@ row is for :mod:`policytag.patterns.schema` to say.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias, get_args
+
+from policytag.annotations import OrgKind, PolicyTerm, ProjectKind, Stage
 
 ROW_KEYS = (
     "label",
@@ -51,29 +52,13 @@ WITHIN_DEFAULT, WITHIN_MAX = 12, 200
 """How far (characters) a ``near`` word may stand from the match: where the row does not say, and at most."""
 
 ATTRIBUTES: Mapping[str, Mapping[str, tuple[str, ...] | None]] = {
-    "POLICY_TERM": {"breadth": ("specific", "broad"), "head": None, "definition": None},
-    "ORG": {
-        "kind": (
-            "party",
-            "government",
-            "congress",
-            "court",
-            "company",
-            "bank",
-            "school",
-            "hospital",
-            "institute",
-            "association",
-            "media",
-            "military",
-            "other",
-        ),
-        "resolved": None,
+    "POLICY_TERM": {
+        "breadth": get_args(PolicyTerm.model_fields["breadth"].annotation),
+        "head": None,
+        "definition": None,
     },
-    "PROJECT": {
-        "kind": ("rail", "road", "water", "energy", "industry", "school", "hospital", "housing", "culture", "other"),
-        "stage": ("planned", "started", "ongoing", "completed", "operating"),
-    },
+    "ORG": {"kind": get_args(OrgKind), "resolved": None},
+    "PROJECT": {"kind": get_args(ProjectKind), "stage": get_args(Stage)},
     INDICATOR: {},
 }
 """What ``attributes`` may hold for a label: key → the values it may have (None: any string). Other labels: anything."""
@@ -211,12 +196,6 @@ def read_context(data: Mapping[str, Any]) -> Context:
             if "near" in condition
         ),
     )
-
-
-def may_be_edge(char: str) -> bool:
-    """May an annotation begin or end with this character? Not with white space or punctuation, % and ‰ apart."""
-    category = unicodedata.category(char)
-    return char in "%‰" or not (category[0] in "PZ" or category in ("Cc", "Cf"))
 
 
 def in_region(row_region: str | None, wanted: str | None) -> bool:

@@ -10,6 +10,8 @@ from policytag.patterns import row as rows
 from policytag.patterns.context_schema import context_problems, example_problems
 from policytag.patterns.problems import Problem, choice_check, is_int, kind_of, string_check, unknown_key, wrong_type
 from policytag.patterns.token_schema import token_problems
+from policytag.reading.folding import fold
+from policytag.span_edges import may_be_edge
 
 MAX_LITERAL = 200
 """A literal longer than this (characters) is a sentence, not a name."""
@@ -109,7 +111,7 @@ def _pattern(value: Any) -> Iterator[Problem]:
 def _edges(literal: str, label: Any) -> Iterator[Problem]:
     if not literal.strip() or label == rows.INDICATOR:  # an indicator gives no annotation: “四好农村路” may be its name
         return
-    bad = [char for char in (literal[0], literal[-1]) if not rows.may_be_edge(char)]
+    bad = [char for char in (literal[0], literal[-1]) if not may_be_edge(fold(char))]
     if not bad:
         return
     if any(char.isspace() for char in bad):
@@ -117,10 +119,9 @@ def _edges(literal: str, label: Any) -> Iterator[Problem]:
             "white-space", f"the literal {literal!r} begins or ends with white space", f"write {literal.strip()!r}"
         )
         return
-    severity = "error" if label in rows.ATTRIBUTES else "warning"
+    severity = "" if label in rows.ATTRIBUTES else "warning"
     message = f"the literal {literal!r} begins or ends with a punctuation mark, an annotation never does"
-    advice = 'write the words alone; for quotation marks add "context": {"any_of": [{"quoted": true}]}'
-    yield Problem("punctuation-edge", message, advice, severity)
+    yield Problem("punctuation-edge", message, "", severity)
 
 
 def _id(value: Any) -> Iterator[Problem]:
@@ -132,7 +133,7 @@ def _id(value: Any) -> Iterator[Problem]:
         )
     elif not rows.ID_FORM.fullmatch(value):
         message = f"the id {value!r} is not of the form kind.slug"
-        yield Problem("id-form", message, 'write for example "slogan.double-growth"', "warning")
+        yield Problem("id-form", message, 'write for example "slogan.double-growth"')
 
 
 def _priority(value: Any) -> Iterator[Problem]:

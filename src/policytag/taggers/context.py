@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 
-from policytag.patterns.compile import NUMBER_CHARACTERS, QUOTES, CompiledRow, Passed
-from policytag.patterns.row import Near, may_be_edge
+from policytag.patterns.compiled_row import NUMBER_CHARACTERS, QUOTES, CompiledRow, Passed
+from policytag.patterns.row import Near
 from policytag.reading.folding import CLOSE_QUOTE, OPEN_QUOTE
+from policytag.span_edges import may_be_edge
 
 _DIGITS = frozenset("0123456789")
 _TOUCHING = NUMBER_CHARACTERS | {".", "%"}

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from policytag.analysis import Candidate, StructureData
-from policytag.patterns.compile import CompiledRow, Passed
+from policytag.patterns.compiled_row import CompiledRow, Passed
 from policytag.patterns.literals import LiteralIndex
 from policytag.patterns.row import INDICATOR, Row
 from policytag.reading.folding import FoldedText, fold

@@ -9,7 +9,7 @@ from typing import Any
 
 from policytag.errors import Finding
 from policytag.patterns.checked import Checked, place
-from policytag.patterns.compile import number_edges
+from policytag.patterns.compiled_row import number_edges
 from policytag.patterns.literals import LiteralIndex
 from policytag.patterns.row import Row
 
@@ -24,10 +24,10 @@ def duplicates(checked: Checked) -> Iterator[Finding]:
         reported, against = (row, other) if checked.is_own(row) else (other, row)
         message = f"finds the same as {place(against)}"
         if reported.pack == against.pack:
-            yield checked.finding(reported, "duplicate", "error", message, "take one of the two out")
+            yield checked.finding(reported, "duplicate", message, "take one of the two out")
         else:
             advice = f"take it out, or give it the id {against.id!r} to replace that row"
-            yield checked.finding(reported, "duplicate", "warning", message, advice)
+            yield checked.finding(reported, "duplicate", message, advice, "warning")
 
 
 def _what_it_finds(checked: Checked, row: Row) -> tuple[Any, ...]:
@@ -55,8 +55,7 @@ def unreachable(checked: Checked) -> Iterator[Finding]:
                 and finds[id(other)] != finds[id(row)]
             ):
                 message = f"never wins: wherever it matches, {place(other)} matches too and comes first"
-                advice = 'raise its "priority", narrow the other row, or take this one out'
-                yield checked.finding(row, "unreachable", "warning", message, advice)
+                yield checked.finding(row, "unreachable", message)
                 break
 
 
@@ -98,8 +97,7 @@ def copied_examples(checked: Checked) -> Iterator[Finding]:
         for row in rows[1:]:
             if checked.is_own(row):
                 message = f"the example {frame!r} stands in {place(rows[0])} too, with another term"
-                advice = "write a sentence that only this term fits"
-                yield checked.finding(row, "copied-example", "warning", message, advice)
+                yield checked.finding(row, "copied-example", message)
 
 
 _SHORTEST_FRAME = 10

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from policytag.errors import Finding
 from policytag.patterns.checked import Checked
+from policytag.patterns.codes import finding
 
 
 def drafts(checked: Checked) -> Iterator[Finding]:
@@ -15,5 +16,4 @@ def drafts(checked: Checked) -> Iterator[Finding]:
         numbers = Counter(pack.shown_path(row) for row in pack.rows if row.status == "draft")
         for path, number in numbers.items():
             message = f"{number} draft rows are off" if number > 1 else "1 draft row is off"
-            advice = 'take out "status", or load with drafts=True (on the command line --drafts)'
-            yield Finding(path, 0, "", "draft", "info", message, advice)
+            yield finding(path, 0, "draft", message)

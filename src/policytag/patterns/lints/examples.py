@@ -25,8 +25,7 @@ def missing_examples(checked: Checked) -> Iterator[Finding]:
         missing = [key for key in ("match", "no_match") if not row.examples.get(key)]
         if missing:
             message = f"the row has a context but no {' and no '.join(missing)} example"
-            advice = 'add "examples": {"match": ["…[[words]]…"], "no_match": ["…"]}'
-            yield checked.finding(row, "missing-examples", "warning", message, advice)
+            yield checked.finding(row, "missing-examples", message)
 
 
 def examples(checked: Checked) -> Iterator[Finding]:
@@ -43,8 +42,8 @@ def examples(checked: Checked) -> Iterator[Finding]:
                     yield checked.finding(row, *wrong)
 
 
-def _judge(runner: _Runner, row: Row, key: str, example: str) -> tuple[str, str, str, str] | None:
-    """Code, severity, message and advice where the example does not come out as its list says."""
+def _judge(runner: _Runner, row: Row, key: str, example: str) -> tuple[str, str] | tuple[str, str, str] | None:
+    """Code, message and perhaps advice where the example does not come out as its list says."""
     text, marked = read_marks(example)
     found, beaten_by, reasons = runner.run(row, text)
     standing = [span for span in found if span not in beaten_by]
@@ -52,18 +51,14 @@ def _judge(runner: _Runner, row: Row, key: str, example: str) -> tuple[str, str,
     if key.startswith("todo_"):
         if good:
             advice = f"move it to {key.removeprefix('todo_')!r}"
-            return "todo-done", "error", f"the known gap {example!r} is none any more", advice
+            return "todo-done", f"the known gap {example!r} is none any more", advice
         return None
     if good:
         return None
     if key == "no_match":
         where = ", ".join(text[start:end] for start, end in standing)
-        advice = 'narrow the row by "context", or move the example to "todo_no_match"'
-        return "example-fires", "error", f"the no_match example {example!r} matches at {where!r}", advice
-    return "example-fails", "error", _why_not(example, text, marked, found, beaten_by, reasons), _FAILS_ADVICE
-
-
-_FAILS_ADVICE = 'mend the row or the [[ ]], or move the example to "todo_match"'
+        return "example-fires", f"the no_match example {example!r} matches at {where!r}"
+    return "example-fails", _why_not(example, text, marked, found, beaten_by, reasons)
 
 
 def _why_not(

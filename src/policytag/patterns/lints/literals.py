@@ -21,7 +21,7 @@ def white_space(checked: Checked) -> Iterator[Finding]:
         # Between two Latin words a blank is right: Smart City.
         if literal and re.search(r"\s(?![A-Za-z])|(?<![A-Za-z.,])\s", literal):
             advice = f"write {''.join(literal.split())!r}"
-            yield checked.finding(row, "white-space", "warning", f"the literal {literal!r} holds white space", advice)
+            yield checked.finding(row, "white-space", f"the literal {literal!r} holds white space", advice, "warning")
 
 
 def variants(checked: Checked) -> Iterator[Finding]:
@@ -31,7 +31,7 @@ def variants(checked: Checked) -> Iterator[Finding]:
         if literal and fold(literal) != literal:
             message = f"the literal {literal!r} is written full-width, in traditional characters or with a variant mark"
             advice = f"write {fold(literal)!r}: it is found in every variant"
-            yield checked.finding(row, "variant", "warning", message, advice)
+            yield checked.finding(row, "variant", message, advice)
 
 
 def says_too_little(checked: Checked) -> Iterator[Finding]:
@@ -46,8 +46,7 @@ def says_too_little(checked: Checked) -> Iterator[Finding]:
             message = f"the single character {literal!r} counts wherever it occurs"
         else:
             continue
-        advice = 'add "context": {"any_of": [{"quoted": true}, {"near": [words that stand beside it]}]}'
-        yield checked.finding(row, "needs-context", "warning", message, advice)
+        yield checked.finding(row, "needs-context", message)
 
 
 def _has_conditions(row: Row) -> bool:
@@ -65,5 +64,4 @@ def no_needed_literal(checked: Checked) -> Iterator[Finding]:
     for row, pattern in described:
         if not isinstance(pattern, str) and literals_needed(pattern) is None:
             message = "no word occurs in every match of this token pattern, so that it is tried at every token"
-            advice = 'require one token by {"TEXT": "…"} or {"TEXT": {"IN": […]}}'
-            yield checked.finding(row, "slow-pattern", "warning", message, advice)
+            yield checked.finding(row, "slow-pattern", message)

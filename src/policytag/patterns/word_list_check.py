@@ -1,0 +1,83 @@
+"""Whether the lines of a word list say what the list's readers understand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from difflib import get_close_matches
+from pathlib import Path
+
+from policytag.errors import Finding
+from policytag.patterns.codes import finding
+from policytag.patterns.problems import Problem, choice_advice
+from policytag.patterns.word_list_columns import COLUMNS, Column
+from policytag.patterns.wordlists import Entry, WordLists
+
+_NEAREST = 3
+"""So many names of word lists are suggested."""
+
+
+def list_findings(path: Path, entries: Sequence[Entry]) -> Iterator[Finding]:
+    """What is wrong with a word list: a name that no tagger reads, or lines that its readers would not understand."""
+    columns = COLUMNS.get(path.stem)
+    if columns is None:
+        near = [f"{name}.txt" for name in get_close_matches(path.stem, COLUMNS, n=_NEAREST, cutoff=0)]
+        advice = f"give it the name of a list that is read; the nearest are {', '.join(near)}"
+        yield finding(str(path), 0, "unknown-list", f"no tagger reads a list named {path.stem!r}", advice)
+        return
+    for entry in entries:
+        for problem in line_problems(entry.fields, columns):
+            yield problem.at(str(path), entry.line)
+
+
+def line_problems(fields: Sequence[str], columns: Sequence[Column]) -> Iterator[Problem]:
+    """What is wrong with one line of a list of these columns."""
+    blank = next((field for field, column in zip(fields, columns, strict=False) if _holds_blank(field, column)), None)
+    if blank is not None:
+        pieces = blank.split()
+        advice = f"write {'⇥'.join(pieces)}: one tab (⇥) between two fields" if len(columns) > 1 else "one word a line"
+        yield Problem("blank-for-tab", f"{blank!r} holds a blank", advice)
+        return
+    if len(fields) > len(columns):
+        names = ", ".join(column.name for column in columns)
+        yield Problem("extra-field", f"the line has {len(fields)} fields, the list {len(columns)}: {names}")
+    for index, column in enumerate(columns):
+        field = fields[index] if index < len(fields) else ""
+        if field and not (column.dash and field == "-"):
+            yield from _field_problems(field, column)
+        elif column.needed:
+            what = choice_advice("", column.values) if column.values else f"add the {column.name}"
+            advice = f"{what}, after one tab" if index else what
+            yield Problem("missing-field", f"the {column.name} of {fields[0]!r} is missing", advice)
+
+
+def _holds_blank(field: str, column: Column) -> bool:
+    return not column.blanks and any(map(str.isspace, field))
+
+
+def _field_problems(field: str, column: Column) -> Iterator[Problem]:
+    if column.values and field not in column.values:
+        yield Problem("bad-value", f"the {column.name} is {field!r}", choice_advice(field, column.values))
+    elif column.form is not None and not column.form.fullmatch(field):
+        yield Problem("bad-value", f"the {column.name} is {field!r}", f"write it like {column.example}")
+
+
+def unsaid_fields(packs: Iterable[tuple[Path, WordLists]]) -> Iterator[Finding]:
+    """Fields that a line leaves to an earlier line for the same word, where there is none.
+
+    Args:
+        packs: the folder and the word lists of each pack, in layering order.
+    """
+    said: set[tuple[str, str, str]] = set()
+    for folder, lists in packs:
+        for name, columns in COLUMNS.items():
+            for index, column in enumerate(columns):
+                if not column.from_earlier:
+                    continue
+                for entry in lists.get(name, ()):
+                    key = name, entry.word, column.name
+                    if entry.field(index) not in ("", "-"):
+                        said.add(key)
+                    elif key not in said:
+                        message = f"no line says the {column.name} of {entry.word!r}"
+                        advice = choice_advice("", column.values)
+                        yield finding(str(folder / entry.path), entry.line, "missing-field", message, advice)
