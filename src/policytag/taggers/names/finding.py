@@ -10,7 +10,8 @@ from policytag.taggers.names.clauses import Group, read_clauses
 from policytag.taggers.names.coordination import may_be_list, whole_clause
 from policytag.taggers.names.naming import Found, names_of
 from policytag.taggers.names.rules import NAMED, NameRules
-from policytag.taggers.names.scanning import positions_of, without_surrogates
+from policytag.taggers.names.scanning import without_surrogates
+from policytag.taggers.occurrences import occurrences
 
 _CLAUSE_MAX = 60
 """A member of a list that runs over commas is at most this long."""
@@ -90,12 +91,9 @@ def _again(text: str, found: list[Found]) -> list[Found]:
     if not kinds or len(kinds) > _AGAIN_MAX_NAMES:
         return []
     known = {one[:3] for one in found}
-    lengths: dict[str, set[tuple[str, int]]] = {}
-    for type_, name in kinds:
-        lengths.setdefault(name[:3], set()).add((type_, len(name)))
     return [
-        (type_, start, start + length, same, type_.lower() + ".again")
-        for start in positions_of(text, lengths)
-        for type_, length in sorted(lengths.get(text[start : start + 3], ()))
-        if (same := kinds.get((type_, text[start : start + length]))) and (type_, start, start + length) not in known
+        (type_, start, end, same, type_.lower() + ".again")
+        for start, end in occurrences(text, {name for _, name in kinds})
+        for type_ in ("ORG", "PROJECT")
+        if (same := kinds.get((type_, text[start:end]))) and (type_, start, end) not in known
     ]

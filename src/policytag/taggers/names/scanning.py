@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from itertools import chain
 
 import numpy as np
-import numpy.typing as npt
 from ahocorasick_rs import Implementation
 
 from policytag.patterns.literals import LiteralIndex
@@ -72,20 +71,6 @@ class ClauseFinder:
         hot = np.zeros(len(firsts), dtype=bool)
         hot[clause[ends_a_name]] = True
         return firsts[hot], np.concatenate((bounds, [len(text)]))[hot]
-
-
-def positions_of(text: str, beginnings: Iterable[str]) -> list[int]:
-    """Where one of some strings of three characters stands, and a few places where none does."""
-    sought = np.zeros(1 << 16, dtype=bool)
-    sought[_codes_of_three("".join(beginnings))[::3]] = True
-    return np.flatnonzero(sought[_codes_of_three(text)]).tolist()  # type: ignore[no-any-return]
-
-
-def _codes_of_three(text: str) -> npt.NDArray[np.uint16]:
-    """A number for each three characters that follow each other."""
-    codes = np.frombuffer(text.encode("utf-32-le"), dtype=np.uint32).astype(np.uint16)
-    threes: npt.NDArray[np.uint16] = (codes[:-2] * np.uint16(31) + codes[1:-1]) * np.uint16(31) + codes[2:]
-    return threes
 
 
 def without_surrogates(text: str) -> str:

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from policytag.analysis import Candidate, StructureData
-from policytag.patterns.literals import LiteralIndex
 from policytag.reading.folding import FoldedText, fold
+from policytag.taggers.occurrences import occurrences
 from policytag.taggers.terms.judging import NO_EVIDENCE, Verdict, judge
 from policytag.taggers.terms.quotations import Quotation, find_quotations
 from policytag.taggers.terms.rules import TermRules
@@ -22,8 +22,6 @@ _DISTINCTIVE = 4
 _MAX_DEFINED = 14
 _MAX_WITH_ABBREVIATION = 24
 """Longest glossary terms (characters) that are one name each, without and with an abbreviation in brackets."""
-_FEW = 2_000_000
-"""Up to so many characters (literals times text) a search for each literal is cheaper than an index of all."""
 
 _QUOTED_PART = re.compile(r"“([^“”]{2,40})”")
 _MARKS = re.compile(r"[“”《》,、。;:]|\((?![A-Za-z0-9-]+\))")
@@ -114,7 +112,7 @@ def _named_again(quotations: list[Quotation], verdicts: list[Verdict], joined: s
 
 def _unquoted_again(joined: str, names: Iterable[str], defined: frozenset[str], rules: TermRules) -> Iterator[Name]:
     """Names of this document without quotation marks: those of its glossary anywhere, others where a head or a verb says so."""
-    for start, end in _occurrences(joined, sorted({*names, *defined})):
+    for start, end in occurrences(joined, {*names, *defined}):
         if joined[start - 1 : start] == "“" and joined[end : end + 1] == "”":
             continue
         if joined[start:end] in defined:
@@ -127,18 +125,6 @@ def _unquoted_again(joined: str, names: Iterable[str], defined: frozenset[str], 
             cue = rules.verb_before(joined, start)
         if cue:
             yield Name(start, end, "term.unquoted-again", cue)
-
-
-def _occurrences(joined: str, literals: list[str]) -> Iterator[tuple[int, int]]:
-    if len(literals) * len(joined) > _FEW:
-        for _, start, end in LiteralIndex(literals).finditer(joined):
-            yield start, end
-        return
-    for literal in literals:
-        at = joined.find(literal)
-        while at >= 0:
-            yield at, at + len(literal)
-            at = joined.find(literal, at + len(literal))
 
 
 def _candidates(folded: FoldedText, names: list[Name], defined: frozenset[str]) -> list[Candidate]:
