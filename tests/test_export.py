@@ -16,7 +16,7 @@ from policytag.export.rows import ANNOTATION_COLUMNS, FACT_COLUMNS
 from policytag.export.table import print_report
 from report_text import text
 
-TEXT = "<b>建成200万吨铁路货场</b>,刑事警情下降12.5%。新增企业28家。"
+TEXT = "<b>建成160万吨散货码头</b>,刑事警情下降12.5%。新增企业28家。"
 
 
 class _Marks(HTMLParser):
@@ -53,7 +53,7 @@ def test_html_escapes_and_nests() -> None:
     html = policytag.annotate(TEXT)._repr_html_()
     assert "<b>建成" not in html
     assert "&lt;b&gt;建成" in html
-    project = html.index("铁路货场</mark>")
+    project = html.index("散货码头</mark>")
     assert html[:project].rstrip().endswith("</mark>")  # the quantity inside the project is closed, the project is not
     assert "-12.5" in html
 

@@ -30,7 +30,7 @@ ROWS = [
     ("then the earlier", "甲乙丙", ["ORG 乙丙", "ORG 甲乙"], ["ORG 甲乙"]),
     ("patterns before terms", "双倍增", ["POLICY_TERM 双倍增 0 terms", "POLICY_TERM 双倍增 0 patterns"], ["POLICY_TERM 双倍增 0 patterns"]),
     ("then the row id", "双倍增", ["POLICY_TERM 双倍增 0 patterns b", "POLICY_TERM 双倍增 0 patterns a"], ["POLICY_TERM 双倍增 0 patterns a"]),
-    ("a quantity in a project stays", "200万吨铁路货场", ["PROJECT 200万吨铁路货场", "QUANTITY 200万吨"], ["PROJECT 200万吨铁路货场", "QUANTITY 200万吨"]),
+    ("a quantity in a project stays", "160万吨散货码头", ["PROJECT 160万吨散货码头", "QUANTITY 160万吨"], ["PROJECT 160万吨散货码头", "QUANTITY 160万吨"]),
     ("a school and its rebuilding", "城南小学迁建", ["ORG 城南小学", "PROJECT 城南小学迁建"], ["PROJECT 城南小学迁建", "ORG 城南小学"]),
     ("equal spans of two types", "西村小学", ["ORG 西村小学", "PROJECT 西村小学"], ["PROJECT 西村小学", "ORG 西村小学"]),
     ("digits of a name are no term", "141航校", ["POLICY_TERM 141", "PROJECT 141航校"], ["PROJECT 141航校"]),

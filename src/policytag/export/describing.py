@@ -27,7 +27,7 @@ def _other_name(annotation: PolicyTerm | Organization) -> str | None:
 
 
 def quantity_value(quantity: Quantity) -> str:
-    """Bound, number and unit: 超393.5亿元 → ``more_than 39350000000 元``."""
+    """Bound, number and unit: 超286.4亿元 → ``more_than 28640000000 元``."""
     bound = "" if quantity.bound == "exact" else f"{quantity.bound} "
     return f"{bound}{number(quantity)} {quantity.unit or ''}".strip()
 

@@ -100,7 +100,7 @@ def _said_of_share(joined: str, start: int, end: int, links: Links, edge: tuple[
     if _GROWTH_AFTER.match(joined, end):
         return Saying("growth", False, None, "growth after the number")
     if joined[start - 1] == "的":
-        return Saying("share", False, links.cue, "part of a whole")  # 完成总投资的55%
+        return Saying("share", False, links.cue, "part of a whole")  # 完成总投资的58%
     if edge[1] and joined.endswith(_SUMS, *edge):
         return Saying("growth", joined[start - 1] == "-", None, "change of a sum")
     if edge[1] and not joined.endswith(_RATES, *edge):

@@ -51,5 +51,5 @@ class Memory:
         self.names, self.dealt = [name for name in self.dealt[:1] if name], self.dealt[1:]
 
     def last(self, count: int) -> list[Name]:
-        """The names that a list of ``count`` numbers without names is said of (分别增长17%和25%); fewer where there are none."""
+        """The names that a list of ``count`` numbers without names is said of (分别增长12%和31%); fewer where there are none."""
         return self.group if len(self.group) == count else self.recent[-count:]

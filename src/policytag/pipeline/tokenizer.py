@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 from spacy.util import DummyTokenizer
 from spacy.vocab import Vocab
 
-# Digits keep one inner point or comma between two digits (393.5, 10,000), half- or full-width. Letters are the Latin
+# Digits keep one inner point or comma between two digits (286.4, 10,000), half- or full-width. Letters are the Latin
 # ones, with diacritics. A white-space run leaves out the single blank that spaCy stores with the token before it.
 _TOKEN = re.compile(
     r"[0-9０-９]+(?:[.,．，][0-9０-９]+)*"

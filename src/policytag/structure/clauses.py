@@ -171,7 +171,7 @@ class ClauseTimes:
         return None
 
     def _range_around(self, sentence: Sentence, last: int) -> str | None:
-        """The span of years ending with ``last`` that the heading of the part names (2020年和“十三五”工作回顾)."""
+        """The span of years ending with ``last`` that the heading of the part names (2030年和“十五五”工作回顾)."""
         if sentence.section is None:
             return None
         section = self._sections[sentence.section]
@@ -201,7 +201,7 @@ class ClauseTimes:
     def _within(self, span: tuple[int, int], clause: int, at: int) -> str | None:
         """The part of a span of years that a figure is of; None for all of it.
 
-        由11.7亿元 is of the year before the span, 增加到29.3亿元 and 是2010年的2.6倍 of its last; a flow (新增, 累计完成) of all.
+        由12.4万头 is of the year before the span, 增加到26.8万头 and 是2026年的3.4倍 of its last; a flow (新增, 累计完成) of all.
         """
         joined = self._folded.joined
         before = joined[max(clause, at - MAX_LEVEL) : at]

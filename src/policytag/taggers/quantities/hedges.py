@@ -29,7 +29,7 @@ class Hedges:
         after: hedges by their whole word.
         scale: the same with those that stand before a scale alone (上千家) only.
         share: hedges before a share (前1%), by their last character.
-        far: hedges that may also stand a few characters before a share (约占全市5%).
+        far: hedges that may also stand a few characters before a share (约占全县12%).
         reach: how far before a share they may begin.
     """
 

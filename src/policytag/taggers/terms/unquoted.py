@@ -1,4 +1,4 @@
-"""Official names without quotation marks: 制造业跃升三年行动计划, 林长制."""
+"""Official names without quotation marks: 绿色工厂三年行动计划, 林长制."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ def _in_title(joined: str, at: int) -> bool:
 def _link_between_names(stem: str, own: bool) -> int:
     """Where two names of one kind are linked that share their end (甲和乙三年行动), or 0.
 
-    Campaigns of some years are hardly ever called by two things; other names often are (污染治理和生态保护攻坚战), so there
+    Campaigns of some years are hardly ever called by two things; other names often are (水源治理和古树保护攻坚战), so there
     both sides must be long enough to be names of their own.
     """
     left, right = (5, 4) if own else (_BALANCED, _BALANCED)
