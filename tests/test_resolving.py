@@ -5,9 +5,28 @@ from __future__ import annotations
 import pytest
 
 from policytag.analysis import Candidate
-from policytag.resolving import Loss, resolve
+from policytag.resolving import Loss, resolve, trim
+from policytag.span_edges import may_be_edge
 
 TAILS = ("局", "管委会")
+
+
+@pytest.mark.parametrize(
+    ("characters", "may"), [("区A3%‰‱℃〇+¥№", True), (" \n,。“”()《》·-~|<#※&@_*…\u200b\x00", False)]
+)
+def test_what_may_be_the_edge_of_a_span(characters: str, may: bool) -> None:
+    assert {char for char in characters if may_be_edge(char) is not may} == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end", "left"), [("“双倍增”", 0, 5, (1, 4)), ("(20%)", 0, 5, (1, 4)), ("——", 0, 2, None)]
+)
+def test_trimming(text: str, start: int, end: int, left: tuple[int, int] | None) -> None:
+    given = {**candidate("POLICY_TERM " + text, text), "start": start, "end": end}
+    trimmed = trim(given, text)
+    assert (trimmed and (trimmed["start"], trimmed["end"])) == left
+    own = {**given, "type": "LAW"}
+    assert trim(own, text) is own
 
 
 def candidate(spec: str, text: str) -> Candidate:

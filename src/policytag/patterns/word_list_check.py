@@ -31,34 +31,28 @@ def list_findings(path: Path, entries: Sequence[Entry]) -> Iterator[Finding]:
 
 def line_problems(fields: Sequence[str], columns: Sequence[Column]) -> Iterator[Problem]:
     """What is wrong with one line of a list of these columns."""
-    blank = next((field for field, column in zip(fields, columns, strict=False) if _holds_blank(field, column)), None)
-    if blank is not None:
-        pieces = blank.split()
-        advice = f"write {'⇥'.join(pieces)}: one tab (⇥) between two fields" if len(columns) > 1 else "one word a line"
-        yield Problem("blank-for-tab", f"{blank!r} holds a blank", advice)
-        return
+    for field, column in zip(fields, columns, strict=False):
+        pieces = () if column.blanks else field.split()
+        if len(pieces) > 1:
+            right = (
+                f"write {'⇥'.join(pieces)}: one tab (⇥) between two fields" if len(columns) > 1 else "one word a line"
+            )
+            yield Problem("blank-for-tab", f"{field!r} holds a blank", right)
+            return
     if len(fields) > len(columns):
         names = ", ".join(column.name for column in columns)
         yield Problem("extra-field", f"the line has {len(fields)} fields, the list {len(columns)}: {names}")
     for index, column in enumerate(columns):
         field = fields[index] if index < len(fields) else ""
         if field and not (column.dash and field == "-"):
-            yield from _field_problems(field, column)
+            if column.values and field not in column.values:
+                yield Problem("bad-value", f"the {column.name} is {field!r}", choice_advice(field, column.values))
+            elif column.form is not None and not column.form.fullmatch(field):
+                yield Problem("bad-value", f"the {column.name} is {field!r}", f"write it like {column.example}")
         elif column.needed:
             what = choice_advice("", column.values) if column.values else f"add the {column.name}"
             advice = f"{what}, after one tab" if index else what
             yield Problem("missing-field", f"the {column.name} of {fields[0]!r} is missing", advice)
-
-
-def _holds_blank(field: str, column: Column) -> bool:
-    return not column.blanks and any(map(str.isspace, field))
-
-
-def _field_problems(field: str, column: Column) -> Iterator[Problem]:
-    if column.values and field not in column.values:
-        yield Problem("bad-value", f"the {column.name} is {field!r}", choice_advice(field, column.values))
-    elif column.form is not None and not column.form.fullmatch(field):
-        yield Problem("bad-value", f"the {column.name} is {field!r}", f"write it like {column.example}")
 
 
 def unsaid_fields(packs: Iterable[tuple[Path, WordLists]]) -> Iterator[Finding]:

@@ -13,7 +13,7 @@ from policytag.patterns.tokens.anchors import Plan
 from policytag.patterns.tokens.atoms import Atom, Kind, Value
 from policytag.patterns.tokens.codes import Codes, TokenCodes
 from policytag.patterns.tokens.conditions import MAX_REMEMBERED, Conditions
-from policytag.patterns.tokens.reach import Fits, Step, ends_after, starts_before
+from policytag.patterns.tokens.reach import Fits, Step, reach
 from policytag.patterns.tokens.sequences import Match, Places, SequenceIndex
 
 _N_CHARACTERS = 0x110000
@@ -50,10 +50,10 @@ class AnchoredPattern:
         for offset, condition in self.checks:
             if not fits(condition, place + offset):
                 return []
-        ends = ends_after(self.after, end, n_tokens, fits) if self.after else (end,)
+        ends = reach(self.after, end, n_tokens, fits, forward=True) if self.after else (end,)
         if not ends:
             return []
-        starts = starts_before(self.before, place, fits) if self.before else (place,)
+        starts = reach(self.before, place, n_tokens, fits, forward=False) if self.before else (place,)
         match_id = self.match_id
         return [(match_id, start, last) for start in starts for last in ends]
 

@@ -12,34 +12,10 @@ from spacy.matcher.levenshtein import levenshtein_compare
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
+from policytag.patterns.token_schema import ATTRIBUTES
 from policytag.patterns.tokens.atoms import attribute_names
 
-_OF_THE_WORD = frozenset(
-    [
-        "ORTH",
-        "LOWER",
-        "SHAPE",
-        "PREFIX",
-        "SUFFIX",
-        "LENGTH",
-        "IS_ALPHA",
-        "IS_ASCII",
-        "IS_BRACKET",
-        "IS_CURRENCY",
-        "IS_DIGIT",
-        "IS_LEFT_PUNCT",
-        "IS_LOWER",
-        "IS_PUNCT",
-        "IS_QUOTE",
-        "IS_RIGHT_PUNCT",
-        "IS_SPACE",
-        "IS_TITLE",
-        "IS_UPPER",
-        "LIKE_EMAIL",
-        "LIKE_NUM",
-        "LIKE_URL",
-    ]
-)
+_OF_THE_WORD = frozenset(ATTRIBUTES) - {"NORM", "IS_STOP"}
 """Attributes that depend on the token's text alone. Not NORM and IS_STOP: users set them while a pipeline runs."""
 
 MAX_REMEMBERED = 100_000

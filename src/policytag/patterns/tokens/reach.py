@@ -18,8 +18,13 @@ class Step(NamedTuple):
     condition: int
 
 
-def ends_after(steps: Iterable[Step], place: int, n_tokens: int, fits: Fits) -> Sequence[int]:
-    """Where matches can end whose steps begin at token ``place``; ends are exclusive."""
+def reach(steps: Iterable[Step], place: int, n_tokens: int, fits: Fits, *, forward: bool) -> Sequence[int]:
+    """Where matches can end whose steps begin at token ``place``; ends are exclusive.
+
+    Backward (not ``forward``): where matches can begin whose steps, the last one first, end before token ``place``.
+    """
+    move, ahead = (1, 0) if forward else (-1, -1)  # a place lies between tokens: which of the two is looked at
+    edge = n_tokens if forward else 0
     places: Iterable[int] = (place,)
     for kind, condition in steps:
         reached: set[int] = set()
@@ -27,37 +32,14 @@ def ends_after(steps: Iterable[Step], place: int, n_tokens: int, fits: Fits) -> 
             if kind is Kind.REPEATED:
                 while i not in reached:
                     reached.add(i)
-                    if i >= n_tokens or not fits(condition, i):
+                    if i == edge or not fits(condition, i + ahead):
                         break
-                    i += 1
+                    i += move
                 continue
             if kind is Kind.OPTIONAL:
                 reached.add(i)
-            if i < n_tokens and fits(condition, i) is not (kind is Kind.NOT):
-                reached.add(i + 1)
-        if not reached:
-            return ()
-        places = reached
-    return tuple(places)
-
-
-def starts_before(steps: Iterable[Step], place: int, fits: Fits) -> Sequence[int]:
-    """Where matches can begin whose steps (the last one first) end before token ``place``."""
-    places: Iterable[int] = (place,)
-    for kind, condition in steps:
-        reached: set[int] = set()
-        for i in places:
-            if kind is Kind.REPEATED:
-                while i not in reached:
-                    reached.add(i)
-                    if i <= 0 or not fits(condition, i - 1):
-                        break
-                    i -= 1
-                continue
-            if kind is Kind.OPTIONAL:
-                reached.add(i)
-            if i > 0 and fits(condition, i - 1) is not (kind is Kind.NOT):
-                reached.add(i - 1)
+            if i != edge and fits(condition, i + ahead) is not (kind is Kind.NOT):
+                reached.add(i + move)
         if not reached:
             return ()
         places = reached
