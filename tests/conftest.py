@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -11,10 +13,10 @@ from spacy.language import Language
 import policytag
 from paths import CORPUS, SAMPLE, corpus_files
 
-settings.register_profile(
-    "policytag", deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow], derandomize=True
-)
-settings.load_profile("policytag")
+_COMMON: dict[str, Any] = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
+settings.register_profile("policytag", max_examples=60, derandomize=True, **_COMMON)
+settings.register_profile("random", max_examples=500, **_COMMON)  # other texts each time: HYPOTHESIS_PROFILE=random
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "policytag"))
 
 
 @pytest.fixture(scope="session")

@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+import spacy
 
 import policytag
-from policytag import PolicyTagError, Report, TextTooLongError
+from policytag import MetaError, NotAnnotatedError, NotTextError, TextTooLongError
 
 
 @pytest.mark.parametrize("value", [None, 5, b"bytes", ["a"], 1.5])
 def test_no_string(value: Any) -> None:
-    with pytest.raises(TypeError, match="text must be a str"):
+    with pytest.raises(NotTextError, match="text must be a str") as raised:
         policytag.annotate(value)
+    assert isinstance(raised.value, TypeError)
 
 
 def test_too_long_says_the_limit_and_the_setting() -> None:
@@ -40,36 +42,31 @@ def test_odd_characters_are_annotated_around(odd: str) -> None:
     assert [t.text for t in report.policy_terms] == ["双倍增"]
 
 
-@pytest.mark.parametrize("on_error", ["skip", "return"])
-def test_a_batch_goes_on_after_a_bad_item(on_error: Any) -> None:
-    nlp = policytag.load(max_length=50)
-    texts: list[Any] = ["新增企业28家", 7, "长" * 51, "新增企业29家"]
-    results = list(policytag.annotate_many(texts, nlp=nlp, on_error=on_error))
-    reports = [r for r in results if isinstance(r, Report)]
-    assert [r.quantities[0].text for r in reports] == ["28家", "29家"]
-    errors = [r for r in results if isinstance(r, PolicyTagError)]
-    assert [(e.index, e.code) for e in errors] == (
-        [] if on_error == "skip" else [(1, "not-text"), (2, "text-too-long")]
-    )
-
-
-def test_a_batch_raises_by_default() -> None:
-    with pytest.raises(TypeError, match="text must be a str"):
-        list(policytag.annotate_many(["新增企业28家", 7]))  # type: ignore[list-item]
-
-
 @pytest.mark.parametrize(
-    ("arguments", "words"),
-    [({"on_error": "ignore"}, "on_error='ignore'"), ({"n_process": 0}, "1 or more"), ({"batch_size": 0}, "1 or more")],
+    ("meta", "words"),
+    [
+        ({"yaer": 2024}, "'yaer'.*the fields are title, place"),
+        ({"spans": {}}, "'spans'"),
+        ({"year": "next"}, "year is 'next'.*integer"),
+        ({"level": "village"}, "level is 'village'.*'county'"),
+        ({"place": 5}, "place is 5.*string"),
+    ],
 )
-def test_wrong_settings_of_a_batch(arguments: dict[str, Any], words: str) -> None:
-    with pytest.raises(ValueError, match=words):
-        policytag.annotate_many([], **arguments)
+def test_wrong_meta(meta: dict[str, Any], words: str) -> None:
+    with pytest.raises(MetaError, match=words) as raised:
+        policytag.annotate("文", meta=meta)
+    assert isinstance(raised.value, ValueError)
+    assert "\n" not in str(raised.value)
 
 
-def test_wrong_meta() -> None:
-    with pytest.raises(ValueError, match="'yaer'"):
-        policytag.annotate("文", meta={"yaer": 2024})
+def test_meta_is_taken_as_its_field_wants_it() -> None:
+    report = policytag.annotate("全年新增企业28家", meta={"year": "2024", "level": None})
+    assert report.meta.year == 2024
+
+
+def test_a_pipeline_without_our_components() -> None:
+    with pytest.raises(NotAnnotatedError, match=r"no policytag components: use policytag\.load"):
+        policytag.annotate("新增企业28家", nlp=spacy.blank("zh"))
 
 
 def test_unknown_segmenter() -> None:

@@ -9,10 +9,12 @@ import sys
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 import policytag
 from paths import SAMPLE
 from policytag import Report
+from policytag.cli import app
 from policytag.export.rows import ANNOTATION_COLUMNS, FACT_COLUMNS
 
 
@@ -88,13 +90,6 @@ def test_a_file_that_cannot_be_read_is_named_and_the_others_are_done(tmp_path: P
     assert "Traceback" not in errors
 
 
-def test_an_output_that_cannot_be_written(tmp_path: Path) -> None:
-    done = run("annotate", SAMPLE, "--out", tmp_path / "no" / "such" / "folder.json", "--format", "json")
-    assert done.returncode == 1
-    assert "folder.json" in done.stderr.decode()
-    assert "Traceback" not in done.stderr.decode()
-
-
 def test_a_broken_pack_is_told_in_full(tmp_path: Path) -> None:
     pack = tmp_path / "broken"
     pack.mkdir()
@@ -129,8 +124,24 @@ def test_version_and_help() -> None:
     assert b"annotate" in run("--help").stdout
 
 
-def test_the_reader_may_go_away() -> None:
-    command = f"'{sys.executable}' -m policytag annotate '{SAMPLE}' --format csv | head -n 1"
-    done = subprocess.run(["bash", "-c", command], capture_output=True, check=False)
-    assert done.stdout.decode("utf-8-sig").startswith("source,")
-    assert "Traceback" not in done.stderr.decode()
+@pytest.mark.parametrize(
+    ("options", "code", "words"),
+    [
+        (["--find", "双倍增"], 0, "row slogan.double-growth"),
+        (["--find", "企业"], 0, "nothing was found at 12-14, 20-22"),
+        (["--find", "园区"], 1, "policytag: '园区' does not occur in the text"),
+        (["--find", ""], 1, "does not occur"),
+        (["--at", "14"], 0, "28家"),
+        (["--at", "99"], 1, "policytag: there is no offset 99: the text has 25 characters"),
+        (["--at", "1", "--find", "双倍增"], 2, "either --find or --at"),
+    ],
+)
+def test_explaining_a_place(options: list[str], code: int, words: str) -> None:
+    done = CliRunner().invoke(app, ["explain", "--text", "实施“双倍增”行动。新增企业28家。关停企业3家。", *options])
+    assert done.exit_code == code
+    assert words in " ".join(done.output.split())
+
+
+def test_usage_names_the_program_and_its_arguments() -> None:
+    usage = b" ".join(run("annotate", "--help").stdout.split()[:5]).decode()
+    assert usage == "Usage: policytag annotate [OPTIONS] {PATH}..."

@@ -1,4 +1,8 @@
-"""The code of the READMEs and the guide runs, and prints what they say it prints."""
+"""The code of the READMEs and the pages runs as it stands, each block by itself, and prints what they say it prints.
+
+What a block prints is the text block after it, or the comment lines in it. A comment behind an expression that shows a
+Decimal is its value.
+"""
 
 from __future__ import annotations
 
@@ -6,13 +10,28 @@ import contextlib
 import io
 import re
 from pathlib import Path
+from typing import Any, NamedTuple
 
 import pytest
 
 from paths import ROOT, SAMPLE
 
 _BLOCK = re.compile(r"```(python|text)\n(.*?)```", re.DOTALL)
+_COMMENT = re.compile(r"^# ?(.*\n)", re.MULTILINE)
+_VALUE = re.compile(r"^(\S.*?) {2,}# (Decimal\(.*\))$", re.MULTILINE)
 READMES = ["README.md", "README.zh-CN.md"]
+PAGES = [
+    *READMES,
+    *(f"docs/{path.name}" for path in sorted((ROOT / "docs").glob("*.md")) if path.name != "patterns.md"),
+]
+
+
+class Example(NamedTuple):
+    """A block of Python, and what it prints; None where the page does not say."""
+
+    page: str
+    code: str
+    printed: str | None
 
 
 def blocks(path: Path) -> list[tuple[str, str]]:
@@ -20,29 +39,37 @@ def blocks(path: Path) -> list[tuple[str, str]]:
     return _BLOCK.findall(path.read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize("name", READMES)
-def test_a_readme_prints_what_it_says(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def examples(page: str) -> list[Example]:
+    found = blocks(ROOT / page)
+    following = [*found[1:], ("", "")]
+    return [
+        Example(page, code, after if kind == "text" else "".join(_COMMENT.findall(code)) or None)
+        for (language, code), (kind, after) in zip(found, following, strict=False)
+        if language == "python"
+    ]
+
+
+EXAMPLES = [example for page in PAGES for example in examples(page)]
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=[f"{e.page}-{i}" for i, e in enumerate(EXAMPLES)])
+def test_an_example(example: Example, monkeypatch: pytest.MonkeyPatch) -> None:
+    if "import pandas" in example.code:
+        pytest.importorskip("pandas", reason="the guide shows a DataFrame")
     monkeypatch.chdir(ROOT)
     printed = io.StringIO()
-    found = blocks(ROOT / name)
-    assert [language for language, _ in found] == ["python", "text", "python"]
+    names: dict[str, Any] = {}
     with contextlib.redirect_stdout(printed):
-        exec(found[0][1], {})
-    assert printed.getvalue() == found[1][1]
-    with contextlib.redirect_stdout(printed):
-        exec(found[2][1], {})
-    assert "澄溪区人民政府 2025" in printed.getvalue()
-    assert "28 家" in printed.getvalue()
+        exec(example.code, names)
+    if example.printed is not None:
+        assert printed.getvalue() == example.printed
+    for expression, value in _VALUE.findall(example.code):
+        assert repr(eval(expression, names)) == value
 
 
-def test_the_code_of_the_guide_runs(sample: str) -> None:
-    pytest.importorskip("pandas", reason="the guide shows a DataFrame")
-    names: dict[str, object] = {"texts": [sample]}
-    exec("import policytag", names)
-    for language, code in blocks(ROOT / "docs" / "guide.md"):
-        if language == "python":
-            exec(code, names)
-    assert "report" in names
+def test_every_page_with_code_is_tried() -> None:
+    pages = [example.page for example in EXAMPLES]
+    assert {"docs/guide.md", "docs/facts.md", "docs/quantities.md", "docs/structure.md", *READMES} <= set(pages)
 
 
 def test_both_readmes_have_the_same_code() -> None:

@@ -111,6 +111,11 @@ def test_explain_takes_annotations_and_facts_of_the_report() -> None:
         other.explain(other.annotations[0])
 
 
-def test_one_string_is_not_a_batch() -> None:
-    with pytest.raises(TypeError, match="not one str"):
-        policytag.annotate_many("新增企业28家")
+def test_every_annotation_and_fact_is_explained(sample: str) -> None:
+    report = policytag.annotate(sample, trace=True)
+    narrow = report.without_broad()
+    assert all(annotation.text.split()[0] in report.explain(annotation) for annotation in report.annotations)
+    assert all(fact.indicator.text in narrow.explain(fact) for fact in narrow.facts)
+    broad = next(term for term in report.policy_terms if term.breadth == "broad")
+    with pytest.raises(ValueError, match="of this report"):
+        narrow.explain(broad)

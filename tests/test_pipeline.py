@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import os
 import pickle
 import subprocess
 import sys
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -17,7 +19,8 @@ from spacy.tokens import Doc, DocBin
 
 import policytag
 from paths import SAMPLE
-from policytag import NotAnnotatedError, Report
+from policytag import NotAnnotatedError, PatternError, Report
+from policytag.analysis import Analysis
 from policytag.pipeline.loading import STEPS
 
 
@@ -100,15 +103,6 @@ def test_annotate_many_in_two_processes(nlp: Language, sample: str, expected: st
     assert [dumped(report) for report, _ in pairs[::2]] == [expected] * 2
 
 
-def test_annotate_many_is_lazy(nlp: Language) -> None:
-    def texts() -> Any:
-        yield "新增企业28家"
-        raise AssertionError("the second text was asked for too early")
-
-    reports = policytag.annotate_many(texts(), nlp=nlp, batch_size=1)
-    assert next(reports).quantities[0].text == "28家"
-
-
 def test_components_can_be_disabled(nlp: Language) -> None:
     text = "实施“双倍增”行动,新增企业28家"
     with nlp.select_pipes(disable=["policytag_quantities"]):
@@ -134,6 +128,60 @@ def test_in_somebodys_own_pipeline(nlp: Language, sample: str, expected: str) ->
     assert dumped(Report.from_doc(doc)) == expected
     assert not doc.ents
     assert dumped(policytag.annotate(sample, nlp=own)) == expected
+
+
+def test_the_report_of_a_doc(nlp: Language, sample: str, expected: str) -> None:
+    assert dumped(nlp(sample)._.policytag) == expected
+
+
+@pytest.mark.parametrize(
+    ("steps", "problems"),
+    [
+        (STEPS, {}),
+        (("policytag_resolver", "policytag_patterns"), {"policytag_resolver": ["doc.user_data"]}),
+        (("policytag_structure", "policytag_resolver"), {"policytag_resolver": ["doc.user_data"]}),
+        (("policytag_names", "policytag_facts", "policytag_resolver"), {"policytag_facts": ["doc.spans"]}),
+    ],
+)
+def test_spacy_tells_a_wrong_order(steps: tuple[str, ...], problems: dict[str, list[str]]) -> None:
+    own = spacy.blank("zh")
+    for step in steps:
+        own.add_pipe(step)
+    assert {name: missing for name, missing in own.analyze_pipes()["problems"].items() if missing} == problems
+
+
+def test_spacys_error_handler_is_asked(nlp: Language) -> None:
+    own = policytag.load(defaults=False)
+    quantities = own.get_pipe("policytag_quantities")
+    quantities.kind = replace(quantities.kind, run=_fails_on_a_question)
+    failed: list[str] = []
+    own.set_error_handler(lambda name, component, docs, error: failed.append(f"{name}: {docs[0].text}: {error}"))
+    assert [doc.text for doc in own.pipe(["一", "二？", "三"])] == ["一", "三"]
+    assert failed == ["policytag_quantities: 二？: a question"]
+
+
+def _fails_on_a_question(analysis: Analysis, rules: Any, options: Any) -> None:
+    if "？" in analysis.folded.text:
+        raise ValueError("a question")
+    analysis.data["layers"]["quantities"] = []
+
+
+def test_load_tells_what_is_wrong_in_a_word_list(tmp_path: Path) -> None:
+    (tmp_path / "units.txt").write_text("里弄\tno-such-dimension\n", encoding="utf-8")
+    with pytest.raises(PatternError, match=r"units\.txt:1"):
+        policytag.load(packs=[tmp_path])
+
+
+def test_a_component_saves_what_it_needs_and_no_more(nlp: Language) -> None:
+    def saved(step: str) -> Any:
+        return json.loads(nlp.get_pipe(f"policytag_{step}").to_bytes())["packs"]
+
+    assert not saved("patterns")["lists"]
+    assert saved("patterns")["rows"]
+    assert not saved("quantities")["rows"]
+    assert {"units", "quantity_hedges"} <= set(saved("quantities")["lists"])
+    assert "places" not in saved("quantities")["lists"]
+    assert {row["label"] for *_, row in saved("facts")["rows"]} == {"INDICATOR"}
 
 
 def test_settings_are_json(nlp: Language) -> None:
