@@ -14,6 +14,7 @@ from policytag.reading.folding import fold
 from policytag.span_edges import may_be_edge
 from report_text import any_text, report_text, text
 
+
 def assert_sound(report: Report) -> None:
     """What every report promises of its offsets."""
     for annotation in report.annotations:
