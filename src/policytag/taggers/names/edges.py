@@ -7,7 +7,7 @@ import re
 from policytag.taggers.names.marks import FIGURES, Mark
 from policytag.taggers.names.pieces import Marked
 
-_SOFT, _UNKNOWN, _PLACE, _LEVEL, _WHOLE = map(int, (Mark.SOFT, Mark.UNKNOWN, Mark.PLACE, Mark.LEVEL, Mark.WHOLE))
+_SOFT, _UNKNOWN, _PLACE, _LEVEL = map(int, (Mark.SOFT, Mark.UNKNOWN, Mark.PLACE, Mark.LEVEL))
 _QUOTE, _OPEN, _CLOSE, _TAIL, _NAMING = (
     int(Mark.QUOTE),
     int(Mark.OPEN),

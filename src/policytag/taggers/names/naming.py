@@ -17,9 +17,9 @@ from policytag.taggers.names.sifting import UNFRAMED
 Found = tuple[str, int, int, str, str]
 """``(type, start, end, kind, rule)`` in the joined text."""
 
-_WORK_VERB, _BUILD, _EVENT, _PARTNER, _CLASS, _PLACE, _TAIL, _WHOLE = map(
+_WORK_VERB, _BUILD, _EVENT, _PARTNER, _PLACE, _TAIL, _WHOLE = map(
     int,
-    (Mark.WORK_VERB, Mark.BUILD, Mark.EVENT, Mark.PARTNER, Mark.CLASS, Mark.PLACE, Mark.TAIL, Mark.WHOLE),
+    (Mark.WORK_VERB, Mark.BUILD, Mark.EVENT, Mark.PARTNER, Mark.PLACE, Mark.TAIL, Mark.WHOLE),
 )
 _WORKS, _UNKNOWN, _ORG, _COMMON, _FIGURE = map(int, (Mark.WORKS, Mark.UNKNOWN, Mark.ORG, Mark.COMMON, Mark.FIGURE))
 _NOTHING: Marked = (0, -1, 0, 0)

@@ -10,8 +10,8 @@ from policytag.taggers.names.pieces import Marked
 from policytag.taggers.names.vocabulary import Vocabulary
 
 _ORG, _WEAK, _NEEDS_LEVEL, _WHOLE, _SOLE = map(int, (Mark.ORG, Mark.WEAK_ORG, Mark.NEEDS_LEVEL, Mark.WHOLE, Mark.SOLE))
-_NUMBERED, _COMPANY, _LOOSE, _UNKNOWN, _PLACE, _LEVEL, _NAMING = map(
-    int, (Mark.NUMBERED, Mark.COMPANY, Mark.LOOSE, Mark.UNKNOWN, Mark.PLACE, Mark.LEVEL, Mark.NAMING)
+_NUMBERED, _COMPANY, _LOOSE, _UNKNOWN, _NAMING = map(
+    int, (Mark.NUMBERED, Mark.COMPANY, Mark.LOOSE, Mark.UNKNOWN, Mark.NAMING)
 )
 _WORKS, _OPEN = int(Mark.WORKS), int(Mark.OPEN)
 _NUMERALS = frozenset("一二三四五六七八九十")

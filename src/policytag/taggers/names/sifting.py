@@ -1,7 +1,7 @@
 """Which groups may hold names, as far as the marks of their pieces tell.
 
 Most of a report holds no name. These tests are necessary, not sufficient, and made for all groups of a text in arrays, so
-that the rules, which look at one token after the other, see only one group in four.
+that the rules, which look at one token after the other, see only every third group.
 """
 
 from __future__ import annotations
