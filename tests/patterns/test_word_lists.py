@@ -54,7 +54,7 @@ BAD_LINES = [
     ("period_words", "前年\tY-1..2025", "bad-value", "the period is 'Y-1..2025'", "Y-N..Y-1"),
     ("level_bodies", "妇联\t妇女联合会", "bad-value", "the full name is '妇女联合会'", "{}人民政府"),
     ("place_endings", "山沟", "bad-value", "the character is '山沟'", "河"),
-    ("quantity_exclusions", "peroid before\t上一", "bad-value", "'peroid before'", "'period before'"),
+    ("quantity_exclusions", "上一\tperoid before", "bad-value", "'peroid before'", "'period before'"),
     ("units", "垧\t-\taera", "bad-value", "the dimension is 'aera'", "'area'"),
     ("units", "垧\t-\tarea\t15亩", "bad-value", "the relation is '15亩'", "10000 平方米"),
     ("units", "垧\t-\tarea\t-\tarabix", "bad-value", "the numerals is 'arabix'", "'arabic'"),

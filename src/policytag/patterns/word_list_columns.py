@@ -95,6 +95,7 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
         _EXCEPTIONS,
     ),
     "quantity_exclusions": (
+        _WORD,
         Column(
             "kind",
             (
@@ -103,7 +104,6 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
             ),
             blanks=True,
         ),
-        _WORD,
     ),
     # names
     "common_words": (_WORD,),

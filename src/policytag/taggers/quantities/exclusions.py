@@ -34,7 +34,7 @@ class Exclusions:
         """Read the list; the kinds of lines are laid down at its head."""
         kinds: dict[str, list[str]] = {}
         for entry in lists.get("quantity_exclusions", ()):
-            kinds.setdefault(entry.word, []).append(entry.field(1))
+            kinds.setdefault(entry.field(1), []).append(entry.word)
         plan, session = (one_of(kinds.get(kind, ())) for kind in ("plan", "session"))
         return cls(
             tuple(kinds.get("period before", ())),
