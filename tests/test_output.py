@@ -126,6 +126,18 @@ def test_a_text_with_nothing_in_it_is_said(tmp_path: Path) -> None:
     )
 
 
+def test_what_cannot_be_read_is_named_once(report: Path, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    code, errors = run(
+        "", tmp_path / "missing.txt", tmp_path / "empty", report, report, "--format", "jsonl", "--out", tmp_path / "o"
+    )
+    empty, missing, folder = errors.splitlines()
+    assert (code, len((tmp_path / "o").read_text(encoding="utf-8").splitlines())) == (1, 1)
+    assert empty == "policytag: an empty path names no file"
+    assert missing == f"policytag: {tmp_path / 'missing.txt'}: No such file or directory"
+    assert folder.startswith(f"policytag: {tmp_path / 'empty'}: the folder holds no file that can be read")
+
+
 def test_what_is_known_of_the_reports(tmp_path: Path) -> None:
     path, out = tmp_path / "report.txt", tmp_path / "out.csv"
     path.write_bytes("市委召开会议，新增企业28家".encode("utf-16-le"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Any
@@ -43,22 +43,18 @@ def annotate(
     jobs: Annotated[int, typer.Option("-j", "--jobs", min=1, help="Worker processes.")] = 1,
 ) -> None:
     """Annotate reports; a file that fails is named, the others are done, and the exit code is 1."""
-    if rows is not None and format not in (Format.csv, Format.table):
-        raise typer.BadParameter(f"--rows is for csv and table: {format.value} holds annotations and facts")
-    if bom is not None and format is not Format.csv:
-        raise typer.BadParameter(f"--bom and --no-bom are for csv: {format.value} has no byte-order mark")
+    _refuse_what_does_nothing(format, rows, bom)
     from policytag.pipeline.loading import load
 
     nlp = load(packs or [], defaults=defaults, region=region, drafts=drafts)
     known = {"year": year, "place": place}
     meta = {name: value for name, value in known.items() if value is not None}
     files = report_files([_standard_input(encoding) if path == STANDARD_INPUT else path for path in paths])
+    many = len(paths) > 1 or os.path.isdir(paths[0])  # known before any is read: JSON has the same form whatever fails
     messages = Console(stderr=True, highlight=False, soft_wrap=True)
     failed = 0
     with _progress(len(files), messages) as advance, output(out) as stream:
-        writer = WRITERS[format](
-            stream, rows=rows or Rows.annotations, bom=bom is not False, many=_are_many(paths)
-        )  # fmt: skip
+        writer = WRITERS[format](stream, rows=rows or Rows.annotations, bom=bom is not False, many=many)
         for report in annotate_files(
             files, nlp=nlp, n_process=jobs, on_error="return", encoding=encoding, meta=meta, broad=broad
         ):
@@ -76,9 +72,11 @@ def annotate(
     raise typer.Exit(1 if failed else 0)
 
 
-def _are_many(paths: Sequence[str]) -> bool:
-    """Whether the paths may stand for several reports: known before any is read."""
-    return len(paths) > 1 or os.path.isdir(paths[0])
+def _refuse_what_does_nothing(format: Format, rows: Rows | None, bom: bool | None) -> None:
+    if rows is not None and format not in (Format.csv, Format.table):
+        raise typer.BadParameter(f"--rows is for csv and table: {format.value} holds annotations and facts")
+    if bom is not None and format is not Format.csv:
+        raise typer.BadParameter(f"--bom and --no-bom are for csv: {format.value} has no byte-order mark")
 
 
 def _standard_input(encoding: str | None) -> Source:
@@ -86,13 +84,13 @@ def _standard_input(encoding: str | None) -> Source:
 
 
 def _say(console: Console, source: str | None, message: str) -> None:
-    message = message.removeprefix(f"{source}: ")  # errors of reading name their file themselves
-    console.print(f"policytag: {source}: {message}", markup=False)
+    name = f"{source}: " if source else ""
+    console.print(f"policytag: {name}{message.removeprefix(name)}", markup=False)  # errors of reading name their file
 
 
 @contextmanager
 def _progress(total: int, console: Console) -> Iterator[Callable[[], Any]]:
-    """A bar on standard error where there are several files."""
-    with Progress(console=console, transient=True, disable=total < 2) as progress:
+    """A bar on standard error where there are several files, and somebody who sees it."""
+    with Progress(console=console, transient=True, disable=total < 2 or not console.is_terminal) as progress:
         task = progress.add_task("annotating", total=total)
         yield lambda: progress.advance(task)
