@@ -14,6 +14,7 @@ from policytag.patterns.location import builtin_patterns
 from policytag.patterns.packs import load_packs
 from policytag.patterns.word_list_columns import COLUMNS
 from policytag.patterns.wordlists import Entry, any_of, words
+from policytag.taggers.names.vocabulary import _FORCES
 
 GRAMMAR = builtin_patterns() / "grammar"
 
@@ -57,7 +58,7 @@ BAD_LINES = [
     ("quantity_exclusions", "上一\tperoid before", "bad-value", "'peroid before'", "'period before'"),
     ("units", "垧\t-\taera", "bad-value", "the dimension is 'aera'", "'area'"),
     ("units", "垧\t-\tarea\t15亩", "bad-value", "the relation is '15亩'", "10000 平方米"),
-    ("units", "垧\t-\tarea\t-\tarabix", "bad-value", "the numerals is 'arabix'", "'arabic'"),
+    ("units", "垧\t-\tarea\t-\tarabix", "bad-value", "the class of numerals is 'arabix'", "'arabic'"),
     ("units", "垧", "missing-field", "no line says the dimension of '垧'", "area"),
     ("project_stages", "启用新牌", "missing-field", "the stage of '启用新牌' is missing", "started"),
     ("org_heads", "书院\tschool", "missing-field", "the force of '书院' is missing", "strong"),
@@ -150,6 +151,11 @@ def test_the_head_of_a_list_explains_every_value(name, column, value):
 def test_the_head_of_the_units_names_every_dimension():
     head = (GRAMMAR / "units.txt").read_text(encoding="utf-8").split("relation")[0]
     assert set(get_args(Dimension)) <= set(head.split())
+
+
+@pytest.mark.parametrize("name", _FORCES)
+def test_the_names_tagger_knows_every_force(name):
+    assert set(_FORCES[name]) == set(COLUMNS[name][-1].values)
 
 
 def _lists(*lines):

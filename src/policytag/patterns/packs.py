@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from difflib import get_close_matches
 from os import PathLike
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -13,6 +12,7 @@ from typing import Any, TypeAlias
 from policytag.errors import Finding, PatternError
 from policytag.patterns.codes import finding
 from policytag.patterns.finding_packs import PackFolder, builtin_packs, installed_packs, packs_at
+from policytag.patterns.problems import nearest
 from policytag.patterns.reading import read_jsonl, row_findings
 from policytag.patterns.row import Row, in_region
 from policytag.patterns.word_list_check import list_findings, unsaid_fields
@@ -20,10 +20,6 @@ from policytag.patterns.wordlists import Entry, WordLists, merge, read_word_list
 
 PackPaths: TypeAlias = "Iterable[str | PathLike[str]] | str | PathLike[str]"
 """Folders that are packs or hold packs, or single ``.jsonl`` files."""
-
-
-_NEAREST = 3
-"""So many regions are suggested."""
 
 
 @dataclass(frozen=True)
@@ -125,8 +121,8 @@ def known_regions(rows: Iterable[Row]) -> set[str]:
 
 def region_finding(region: str, known: Iterable[str]) -> Finding:
     """That no row is of a region, with the nearest that rows have."""
-    near = get_close_matches(region.lower(), sorted(known), n=_NEAREST, cutoff=0)
-    return finding("", 0, "unknown-region", f"no row is of the region {region!r}", f"the nearest are {', '.join(near)}")
+    advice = f"the nearest are {nearest(region, known)}"
+    return finding("", 0, "unknown-region", f"no row is of the region {region!r}", advice)
 
 
 def read_packs(packs: PackPaths = (), *, defaults: bool = True) -> tuple[list[ReadPack], list[Finding]]:

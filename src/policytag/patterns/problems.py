@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from difflib import get_close_matches
 from typing import Any, NamedTuple
 
@@ -70,6 +70,11 @@ def string_check(key: str) -> Callable[[Any], Iterator[Problem]]:
             yield Problem("empty-value", f"{key!r} is empty", f"write it, or leave {key!r} out")
 
     return check
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The three known words that are most like a word, however unlike, for an advice."""
+    return ", ".join(get_close_matches(word.lower(), sorted(known), n=3, cutoff=0))
 
 
 def choice_advice(value: str, allowed: Sequence[str]) -> str:

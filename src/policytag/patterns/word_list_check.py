@@ -3,25 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from difflib import get_close_matches
 from pathlib import Path
 
 from policytag.errors import Finding
 from policytag.patterns.codes import finding
-from policytag.patterns.problems import Problem, choice_advice
+from policytag.patterns.problems import Problem, choice_advice, nearest
 from policytag.patterns.word_list_columns import COLUMNS, Column
 from policytag.patterns.wordlists import Entry, WordLists
-
-_NEAREST = 3
-"""So many names of word lists are suggested."""
 
 
 def list_findings(path: Path, entries: Sequence[Entry]) -> Iterator[Finding]:
     """What is wrong with a word list: a name that no tagger reads, or lines that its readers would not understand."""
     columns = COLUMNS.get(path.stem)
     if columns is None:
-        near = [f"{name}.txt" for name in get_close_matches(path.stem, COLUMNS, n=_NEAREST, cutoff=0)]
-        advice = f"give it the name of a list that is read; the nearest are {', '.join(near)}"
+        near = nearest(path.name, [f"{name}.txt" for name in COLUMNS])
+        advice = f"give it the name of a list that is read; the nearest are {near}"
         yield finding(str(path), 0, "unknown-list", f"no tagger reads a list named {path.stem!r}", advice)
         return
     for entry in entries:
@@ -32,12 +28,11 @@ def list_findings(path: Path, entries: Sequence[Entry]) -> Iterator[Finding]:
 def line_problems(fields: Sequence[str], columns: Sequence[Column]) -> Iterator[Problem]:
     """What is wrong with one line of a list of these columns."""
     for field, column in zip(fields, columns, strict=False):
-        pieces = () if column.blanks else field.split()
-        if len(pieces) > 1:
-            right = (
-                f"write {'⇥'.join(pieces)}: one tab (⇥) between two fields" if len(columns) > 1 else "one word a line"
+        if not column.blanks and len(pieces := field.split()) > 1:
+            several = f"write {'⇥'.join(pieces)}: one tab (⇥) between two fields"
+            yield Problem(
+                "blank-for-tab", f"{field!r} holds a blank", several if len(columns) > 1 else "one word a line"
             )
-            yield Problem("blank-for-tab", f"{field!r} holds a blank", right)
             return
     if len(fields) > len(columns):
         names = ", ".join(column.name for column in columns)

@@ -70,7 +70,7 @@ _UNIT = (
         blanks=True,
         dash=True,
     ),
-    Column("numerals", ("any", "long", "arabic"), needed=False, dash=True),
+    Column("class of numerals", ("any", "long", "arabic"), needed=False, dash=True),
     Column("exceptions", needed=False, blanks=True, dash=True),
 )
 
