@@ -29,11 +29,7 @@ class QuantityRules:
 
     @classmethod
     def from_lists(cls, lists: WordLists) -> QuantityRules:
-        """Compile the grammar of a set of packs.
-
-        Raises:
-            PatternError: lines of the lists cannot be read; the message says where and what to write.
-        """
+        """Compile the grammar of a set of packs."""
         units = read_units(lists)
         return cls(units, Finder(units, Hedges.from_lists(lists), Exclusions.from_lists(lists)))
 

@@ -3,21 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from typing import get_args
 
-from policytag.annotations import Dimension
-from policytag.errors import Finding, PatternError
 from policytag.patterns.wordlists import Entry, WordLists
 
-DIMENSIONS: tuple[str, ...] = get_args(Dimension)
-AFTER = ("any", "long", "arabic")
-"""Which numerals a unit may follow: every one; not a single Chinese digit; Arabic digits only."""
-
 _EMPTY = ("", "-")
-_RELATION = re.compile(r"([0-9]+(?:\.[0-9]+)?)(?:/([1-9][0-9]*))? (\S+)")
 
 
 @dataclass(frozen=True)
@@ -28,7 +20,7 @@ class Unit:
         name: what stands in ``Quantity.unit``.
         dimension: one of ``report.Dimension``.
         relation: ``(factor, unit)``: one of this unit is ``factor`` of the other; None for a unit that others refer to.
-        after: see AFTER.
+        after: which numerals it may follow: "any" of them; "long", not a single Chinese digit; "arabic" digits only.
         not_before: what may not follow it directly.
     """
 
@@ -50,21 +42,14 @@ class UnitTable:
     def from_entries(cls, entries: Iterable[Entry]) -> UnitTable:
         """Read the lines of ``units.txt``; the form of a line is laid down at the head of that file.
 
-        Raises:
-            PatternError: lines name an unknown dimension, relation or class of numerals; every one of them is reported.
+        They are taken as they are: what is wrong in a list is found when its pack is loaded.
         """
         units: dict[str, Unit] = {}
         spellings: dict[str, str] = {}
-        findings: list[Finding] = []
         for entry in entries:
-            findings += _problems(entry, units)
-            if findings:
-                continue
             units[entry.word] = _read_line(entry, units.get(entry.word))
             for spelling in (entry.word, *_words(entry.field(1))):
                 spellings[spelling] = entry.word
-        if findings:
-            raise PatternError(findings)
         return cls(units, spellings)
 
     def find(self, spelling: str) -> Unit | None:
@@ -117,31 +102,16 @@ def _words(field: str) -> list[str]:
     return [] if field in _EMPTY else field.split()
 
 
-def _problems(entry: Entry, units: dict[str, Unit]) -> Iterator[Finding]:
-    dimension, relation, after = (entry.field(i) for i in (2, 3, 4))
-
-    def finding(code: str, message: str, advice: str) -> Finding:
-        return Finding(entry.path, entry.line, entry.word, code, "error", message, advice)
-
-    if dimension not in DIMENSIONS and not (dimension in _EMPTY and entry.word in units):
-        yield finding("unit-dimension", f"{dimension!r} is no dimension", f"write one of {' '.join(DIMENSIONS)}")
-    if relation not in _EMPTY and not _RELATION.fullmatch(relation):
-        yield finding(
-            "unit-relation", f"{relation!r} is no relation", "write a number, a blank and a unit: 10000 平方米"
-        )
-    if after not in _EMPTY and after not in AFTER:
-        yield finding("unit-after", f"{after!r} is no class of numerals", f"write one of {' '.join(AFTER)}")
-
-
 def _read_line(entry: Entry, earlier: Unit | None) -> Unit:
-    """The unit of a line without problems; empty fields stay as an earlier line set them."""
+    """The unit of a line; empty fields stay as an earlier line set them."""
     dimension, relation, after, stops = (entry.field(i) for i in (2, 3, 4, 5))
     unit = earlier or Unit(entry.word, dimension)
     if dimension not in _EMPTY:
         unit = replace(unit, dimension=dimension)
-    found = _RELATION.fullmatch(relation)
-    if found:
-        unit = replace(unit, relation=(Fraction(found[1]) / int(found[2] or 1), found[3]))
+    if relation not in _EMPTY:
+        number, other = relation.split()
+        numerator, _, denominator = number.partition("/")
+        unit = replace(unit, relation=(Fraction(numerator) / int(denominator or 1), other))
     if after not in _EMPTY:
         unit = replace(unit, after=after)
     if stops not in _EMPTY:
