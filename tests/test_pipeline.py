@@ -234,7 +234,7 @@ def test_meta_that_the_caller_knows(nlp: Language) -> None:
 
 
 def test_broad_filters_the_finished_report(nlp: Language, sample: str) -> None:
-    text = "推动高质量发展,全年地区生产总值增长5%,实施“双倍增”行动"
+    text = "推动高质量发展,全年港口吞吐量增长5%,实施“双倍增”行动"
     full = policytag.annotate(text, nlp=nlp)
     narrow = policytag.annotate(text, nlp=nlp, broad=False)
     assert [t.text for t in full.policy_terms if t.breadth == "broad"] == ["高质量发展"]

@@ -15,7 +15,7 @@ YEAR_ONLY = (Entry(("年", "-", "duration"), "mine", "grammar/units.txt", 1),)
 
 
 def test_an_age_is_a_duration_with_its_hedge() -> None:
-    (age,) = find("为65岁以上老年人免费体检")
+    (age,) = find("请65岁以上居民接种疫苗")
     expected = {"value": "65", "unit": "岁", "dimension": "duration", "bound": "at_least", "text": "65岁", "start": 1}
     assert age == expected
 

@@ -10,9 +10,9 @@ import pytest
 PARAGRAPHS = [
     "2031年青山市政府工作报告",
     "一、2030年工作回顾",
-    "过去一年，全市地区生产总值达到512.6亿元，增长6.1%；新增规上工业企业28家，改造老旧小区43个，城镇新增就业2.3万人。",
+    "过去一年，全市地区生产总值达到512.6亿元，增长6.1%；新增规上工业企业28家，改造老旧小区43个，城镇新增就业2.8万人。",
     "二、2031年工作安排",
-    "今年经济社会发展主要预期目标是：地区生产总值增长6%以上，新建农村公路120公里，建成“一刻钟”便民生活圈15个。",
+    "今年，全市的主要预期目标是：地区生产总值增长6%以上，新建农村公路125公里，建成“一刻钟”便民生活圈15个。",
 ]
 REPORT = "\n".join(PARAGRAPHS) + "\n"
 
@@ -23,7 +23,7 @@ def docx_file(paragraphs: list[str], note: str | None = None) -> bytes:
     for paragraph in paragraphs:
         document.add_paragraph(paragraph)
     table = document.add_table(rows=1, cols=2)
-    table.rows[0].cells[0].text, table.rows[0].cells[1].text = "城镇新增就业", "2.3万人"
+    table.rows[0].cells[0].text, table.rows[0].cells[1].text = "城镇新增就业", "2.8万人"
     stream = BytesIO()
     document.save(stream)
     return stream.getvalue() if note is None else _with_footnote(stream.getvalue(), note)

@@ -69,7 +69,7 @@ def test_gbk_page_by_its_declaration() -> None:
 def test_tables_and_footnotes_of_a_docx() -> None:
     text = read(docx_file(PARAGRAPHS, note="“一刻钟”便民生活圈：步行十五分钟可达的商业圈。")).text
     assert f"{PARAGRAPHS[0]}[1]\n" in text
-    assert "城镇新增就业\t2.3万人" in text
+    assert "城镇新增就业\t2.8万人" in text
     assert text.endswith("注释\n[1] “一刻钟”便民生活圈：步行十五分钟可达的商业圈。\n")
 
 
@@ -208,7 +208,7 @@ def test_a_pdf_may_begin_with_a_few_other_bytes(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
 def test_utf_16_without_mark_line_ends_and_digits(encoding: str) -> None:
-    text = "各位代表，现在我代表市人民政府向大会报告工作。请予审议、提出意见。" * 3
+    text = "村里的稻田连着果园，溪水绕过老桥。合作社的账本一年比一年厚、一年比一年清楚。" * 3
     assert read(text.encode(encoding)).encoding == encoding
 
 

@@ -57,7 +57,7 @@ def run_from(
         if right - left > _MAX_GAP or not LIST_GAP.fullmatch(joined, left, right):
             break
         if joined.find(",", left, right) >= 0 and quantities[i][1].get("dimension") != dimension:
-            break  # 分别下降5%和4%,74个重点城市…
+            break  # 分别下降5%和4%,20个乡镇…
         count += 1
     return count
 

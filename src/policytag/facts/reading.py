@@ -208,7 +208,7 @@ class Reader:
         memory.kind = kind
         if (
             self.joined[noun[0][1] : noun[0][1] + 1] != "("
-        ):  # 74个重点城市细颗粒物(PM2.5)浓度: it may begin the next name
+        ):  # 20个乡镇扬尘(TSP)浓度: it may begin the next name
             memory.used = noun[0][1]
         return memory.names, saying
 
@@ -220,7 +220,7 @@ class Reader:
         if name:
             name = without_place(joined, name, self.own)
             if joined[name[0][0]] == "占" and len(memory.names) == 1 and "each" not in kinds and is_share(joined, name):
-                name = (*memory.names[0], *name)  # 畜牧业产值43亿元,/占农业总产值的比重
+                name = (*memory.names[0], *name)  # 林业产值9亿元,/占农业产值的比重
             if "better" in kinds:
                 links, kinds = self.directed(links, name)
             if listed and kind is None and kinds.isdisjoint(_FINAL) and joined[name[-1][1] - 1] not in "率额值量比资":
