@@ -68,6 +68,8 @@ BAD_LINES = [
     ("project_stages", "启用新牌 started", "blank-for-tab", "'启用新牌 started'", "启用新牌⇥started"),
     ("project_stages", "启用新牌　started", "blank-for-tab", "holds a blank", "启用新牌⇥started"),
     ("org_heads", "书院\tschool strong", "blank-for-tab", "'school strong'", "school⇥strong"),
+    ("quantity_exclusions", "上一 period before", "blank-for-tab", "holds a blank", "上一⇥period before"),
+    ("org_heads", "书院\tschool\tstrong weak", "blank-for-tab", "'strong weak'", "one word"),
     ("term_heads", "方略 weak", "blank-for-tab", "'方略 weak'", "方略⇥weak"),
     ("offices", "区长 县长", "blank-for-tab", "'区长 县长'", "one word a line"),
     ("offices", "区长\t县长", "extra-field", "2 fields, the list 1: word", "too much"),

@@ -27,12 +27,11 @@ def list_findings(path: Path, entries: Sequence[Entry]) -> Iterator[Finding]:
 
 def line_problems(fields: Sequence[str], columns: Sequence[Column]) -> Iterator[Problem]:
     """What is wrong with one line of a list of these columns."""
-    for field, column in zip(fields, columns, strict=False):
-        if not column.blanks and len(pieces := field.split()) > 1:
-            several = f"write {'⇥'.join(pieces)}: one tab (⇥) between two fields"
-            yield Problem(
-                "blank-for-tab", f"{field!r} holds a blank", several if len(columns) > 1 else "one word a line"
-            )
+    for index, (field, column) in enumerate(zip(fields, columns, strict=False)):
+        if not column.blanks and len(field.split()) > 1:
+            pieces = field.split(None, len(columns) - index - 1)
+            advice = f"write {'⇥'.join(pieces)}: one tab (⇥) between two fields" if pieces[1:] else "one word a line"
+            yield Problem("blank-for-tab", f"{field!r} holds a blank", advice)
             return
     if len(fields) > len(columns):
         names = ", ".join(column.name for column in columns)
