@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from fact_reading import Row, rows
+from fact_reading import Row, builtin_rules, rows
 
 import policytag
+from policytag.facts.names import own_names
 
 HEADLINES: list[tuple[str, list[Row]]] = [
     (
@@ -163,6 +164,12 @@ COUNTS: list[tuple[str, list[Row]]] = [
     ("签约项目投资额50亿元。", [("50亿元", "签约项目投资额", "level", "5000000000")]),
     ("90%的行政村通了班车。", [("90%", "行政村", "share", "90")]),
     ("税收收入连续17年增长。", [("17年", "税收收入", "duration", "17")]),
+    ("全市80%以上欠发达乡镇建成超市。", [("80%", "欠发达乡镇", "level", "80")]),
+    ("改造5个欠发达村。", [("5个", "欠发达村", "other", "5")]),
+    ("12座雷达站达标。", [("12座", "雷达站", "other", "12")]),
+    ("3辆校车到达村口。", [("3辆", "校车", "other", "3")]),
+    ("达不到标准的企业12家。", [("12家", "达不到标准的企业", "level", "12")]),
+    ("合格率达不到60%。", [("60%", "合格率", "level", "60")]),
 ]
 
 
@@ -189,6 +196,27 @@ def test_period_and_stance_come_from_the_structure() -> None:
         ("9亿元", "2030", "target"),
     ]
     assert {fact.place for fact in report.facts} == {report.meta.place}
+
+
+OWN_NAMES = """
+江苏省徐州市: 江苏省徐州市 徐州市
+四川省乐山市市中区: 四川省乐山市市中区 市中区
+贵州省: 贵州省
+重庆市黔江区: 重庆市黔江区 黔江区
+云水省澄州市: 云水省澄州市 澄州市
+"""
+
+
+@pytest.mark.parametrize("row", OWN_NAMES.strip().splitlines())
+def test_what_a_report_calls_its_own_place(row: str) -> None:
+    place, names = row.split(": ")
+    assert own_names(place, builtin_rules().places) == tuple(names.split())
+
+
+@pytest.mark.parametrize("name", ["徐州市", "市中区", "贵州省"])
+def test_the_reports_own_place_is_no_part_of_a_name(name: str) -> None:
+    report = policytag.annotate(f"{name}2025年政府工作报告\n一、2024年工作回顾\n{name}地区生产总值增长5%。\n")
+    assert [(fact.indicator.text, fact.place) for fact in report.facts] == [("地区生产总值", report.meta.place)]
 
 
 PLACES: list[tuple[str, list[tuple[str, str | None, str | None]]]] = [

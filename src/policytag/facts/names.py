@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from policytag.facts.edges import Name, in_quotes, without_joint
 from policytag.facts.rules import FactRules
+from policytag.structure.place_parts import PlaceParts
 
 _EDGE = frozenset(" 、,;:.。-”)")
 _END = frozenset(" 、,;:.。-“(")
@@ -39,7 +40,6 @@ class Reading(NamedTuple):
     owner: tuple[int, int] | None = None
 
 
-_PLACE_PART = re.compile(r"[^省市县区旗州盟镇乡]{1,10}(?:自治[区州县旗]|地区|新区|[省市县区旗州盟镇乡])")
 _ANY = re.compile("")
 EMPTY = Reading((), None, None, False)
 
@@ -243,12 +243,12 @@ def noun_after(joined: str, end: int, high: int, rules: FactRules) -> tuple[Name
     return (((start, stop),) if stop > start else ()), done, made
 
 
-def own_names(place: str | None) -> tuple[str, ...]:
+def own_names(place: str | None, places: PlaceParts) -> tuple[str, ...]:
     """What a report calls its own place by: the full name and the last part of it (重庆市云溪区, 云溪区)."""
     if not place:
         return ()
-    parts = _PLACE_PART.findall(place)
-    return (place, parts[-1]) if parts and parts[-1] != place else (place,)
+    own = places.split(place)[-1]
+    return (place, own) if own != place else (place,)
 
 
 def without_place(joined: str, name: Name, places: tuple[str, ...]) -> Name:

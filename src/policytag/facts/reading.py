@@ -64,7 +64,7 @@ class Reader:
         self.period_ends = dict(mentions)
         self.period_starts = {end: start for start, end in mentions}
         self.glossary = [(zone["start"], zone["end"]) for zone in data["zones"] if zone["kind"] == "glossary"]
-        self.own = own_names(data["meta"].get("place"))
+        self.own = own_names(data["meta"].get("place"), rules.places)
         self.owners: dict[int, tuple[int, int]] = {}  # beginning of a name → the place before it
         self.memory = Memory()
 

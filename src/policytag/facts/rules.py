@@ -11,6 +11,7 @@ from policytag.facts.words import WordTable
 from policytag.patterns.row import INDICATOR, Row
 from policytag.patterns.wordlists import Entry, WordLists, words
 from policytag.structure import StructureRules
+from policytag.structure.place_parts import PlaceParts
 
 NOUN = r"\u3400-\u9fffA-Za-z0-9“”·+-"
 """What the name of a thing is written in, as the inside of a character class."""
@@ -36,6 +37,7 @@ class FactRules:
     burdens: ends of the names of what is better when there is less of it (浓度).
     fixed: names that are never cut.
     districts: names of places.
+    places: what full names of places are made of.
     indicators: name → canonical name and entity, from rows with the label INDICATOR.
     structure: what tells the period and stance of a clause.
     """
@@ -57,6 +59,7 @@ class FactRules:
     burdens: tuple[str, ...]
     fixed: frozenset[str]
     districts: Districts
+    places: PlaceParts
     indicators: Mapping[str, tuple[str, str | None]]
     structure: StructureRules
 
@@ -88,6 +91,7 @@ class FactRules:
             burdens=tuple(_of(heads, "burden")),
             fixed=frozenset(words(lists, "fact_names")) | frozenset(names),
             districts=Districts(lists.get("places", ()), lists.get("fact_areas", ())),
+            places=PlaceParts(lists.get("places", ())),
             indicators=names,
             structure=StructureRules.from_lists(lists),
         )
