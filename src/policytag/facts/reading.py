@@ -206,9 +206,7 @@ class Reader:
             saying = count_saying(links, kind, new, crowded, links.cue or reading.cue)
         memory.say([noun], saying)
         memory.kind = kind
-        if (
-            self.joined[noun[0][1] : noun[0][1] + 1] != "("
-        ):  # 20个乡镇扬尘(TSP)浓度: it may begin the next name
+        if self.joined[noun[0][1] : noun[0][1] + 1] != "(":  # 20个乡镇扬尘(TSP)浓度: it may begin the next name
             memory.used = noun[0][1]
         return memory.names, saying
 
