@@ -112,7 +112,7 @@ def _read_tail(text: str, end: int, group: Group, rules: NameRules) -> None:
     etc = group.items[-1][-1][3] + 1 if group.items else end
     amount = _AMOUNT.match(text, etc, end)
     if amount and not rules.noun_in(words):
-        words = text[etc : min(end, etc + _AMOUNT_WITHIN)]  # 等总投资500亿元以上的精细化工项目
+        words = text[etc : min(end, etc + _AMOUNT_WITHIN)]  # 等总投资230亿元的化工项目
     # The first noun says what the members are (等企业技改项目: firms), a building before 项目 apart (等学校项目).
     noun = rules.noun_in(words)
     if not noun:

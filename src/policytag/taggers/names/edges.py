@@ -172,7 +172,7 @@ def enclosed(item: list[Marked], index: int) -> bool:
 
 
 def capacity(text: str, item: list[Marked]) -> bool:
-    """Does the item begin with a capacity: 200万吨铁路货场?"""
+    """Does the item begin with a capacity: 160万吨散货码头?"""
     return bool(_CAPACITY.match(text, item[0][2], item[-1][3]))
 
 

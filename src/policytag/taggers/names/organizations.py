@@ -79,7 +79,7 @@ def short_company(text: str, item: list[Marked], listed: bool) -> bool:
 
 
 def front_company(text: str, item: list[Marked], words: Vocabulary) -> int:
-    """Where a company's name ends with which a project's name begins (益海晨科300万羽); 0 where there is none."""
+    """Where a company's name ends with which a project's name begins (远帆180万羽肉鸭项目); 0 where there is none."""
     mark, number, start, end = item[0]
     suffix = len(item) > 1 and bool(item[1][0] & _COMPANY) and not item[1][0] & _LOOSE
     if mark & _WHOLE and words.org_kinds[number] == "company":
