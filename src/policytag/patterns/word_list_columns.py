@@ -72,6 +72,14 @@ _UNIT = (
     ),
     Column("class of numerals", ("any", "long", "arabic"), needed=False, dash=True),
     Column("exceptions", needed=False, blanks=True, dash=True),
+    Column(
+        "spelling and words",
+        form=re.compile(r"\S+(?: \S+)+"),
+        example="度 气温 零下",
+        needed=False,
+        blanks=True,
+        dash=True,
+    ),
 )
 
 COLUMNS: Mapping[str, tuple[Column, ...]] = {
@@ -100,7 +108,7 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
             "kind",
             (
                 "period before", "period after", "plan", "session", "phrase", "rank before", "number noun", "motto",
-                "top before",
+                "position before", "top before",
             ),
             blanks=True,
         ),

@@ -14,11 +14,11 @@ from policytag.taggers.quantities.reading import Reader, Reading
 
 LIST = frozenset(("、", "和", "与", "及", "或", "以及"))
 RANGE = frozenset(("-", "--", "~", "~~", "至", "到"))
-RATIO = frozenset((":",))
+RATIO = frozenset((":", "比"))
 FRACTION = frozenset(("/",))
 _CONNECTORS = LIST | RANGE | RATIO | FRACTION
 _CHANGED_FROM = re.compile(r"[从由自][^,;。!?\n]{0,10}$")
-_MAY_BE_RATIO = re.compile(r"[:/]")
+_MAY_BE_RATIO = re.compile(r"[:/比]")
 _RATIO_CUE = re.compile(r"比|结构|配置|例")
 _MAX_SHARED_DIGITS = 5
 
@@ -101,7 +101,7 @@ def _is_fraction(items: list[Item]) -> bool:
 
 def _is_clock(items: list[Item], text: str) -> bool:
     numbers = [item.number for item in items]
-    if _between(items[0], items[1], text) in FRACTION:
+    if _between(items[0], items[1], text) != ":":
         return False
     if any("." in n for n in numbers) or any(len(n) != 2 or int(n) > 59 for n in numbers[1:]) or int(numbers[0]) > 24:
         return False
@@ -127,8 +127,8 @@ def _range(low: Item, high: Item, text: str, reader: Reader) -> Iterable[Item]:
     if low.rule == "range":
         return [nothing]  # 1-2-3 is a date or a name
     if not low.number or not high.number:
-        return _range_of_readings(low, high)
-    if low.unit is not None and _CHANGED_FROM.search(text, max(0, low.start - 12), low.start):
+        return _range_of_readings(low, high, text)
+    if low.unit is not None and _is_changed_from(low, text):
         return [low, high]
     if high.reading is None or (low.unit is not None and low.reading is None):
         # The end of a span of years or of numbers in a name.
@@ -149,7 +149,12 @@ def _range(low: Item, high: Item, text: str, reader: Reader) -> Iterable[Item]:
     ]
 
 
-def _range_of_readings(low: Item, high: Item) -> Iterable[Item]:
+def _is_changed_from(low: Item, text: str) -> bool:
+    """从10%到15% is a change, no range."""
+    return _CHANGED_FROM.search(text, max(0, low.start - 12), low.start) is not None
+
+
+def _range_of_readings(low: Item, high: Item, text: str) -> Iterable[Item]:
     """两至三个 is not seen (a bare 两 is no find); 一万元至两万元 is."""
     if (
         low.reading is None
@@ -159,7 +164,9 @@ def _range_of_readings(low: Item, high: Item) -> Iterable[Item]:
         or high.reading.high
     ):
         return [low, high]
-    if low.reading.dimension == "rank" or low.reading.parts or high.reading.parts:
+    if low.reading.parts or high.reading.parts:
+        return [low, high]
+    if low.reading.dimension == "rank" and ("rank.top" in (low.rule, high.rule) or _is_changed_from(low, text)):
         return [low, high]
     reading = Reading(low.reading.value, high.reading.unit, high.reading.dimension, high.reading.value, is_range=True)
     return [
@@ -208,6 +215,7 @@ def _completed(item: Item, following: Item | None, text: str, reader: Reader) ->
     reading = reader.arabic(item.number, tail or None, following.unit, None)
     if reading is None:
         return lone
+    reading = reading._replace(unit=following.reading.unit, dimension=following.reading.dimension)
     return item._replace(reading=reading, unit=following.unit, tail=tail, rule="list")
 
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from policytag.patterns.wordlists import WordLists
 from policytag.taggers.quantities.grammar import one_of
+from policytag.taggers.quantities.numerals import INNER_BOUNDS
 
-PLAN_WINDOW, SESSION_WINDOW, QUOTE_WINDOW, MOTTO_WINDOW = 8, 12, 10, 12
+PLAN_WINDOW, SESSION_WINDOW, QUOTE_WINDOW, MOTTO_WINDOW, POSITION_WINDOW = 8, 12, 10, 12, 24
 _NAME = re.compile(r"[\u4e00-\u9fff]{2,}")
 _CLAUSE_EDGE = frozenset(",;:。、!?\n(“- ") | {""}
 # 五年累计完成 at the head of a clause, 不平凡的五年 at its end: the term of office, not a duration.
@@ -28,6 +29,7 @@ class Exclusions:
     top_before: frozenset[str]
     number_nouns: frozenset[str]
     motto: re.Pattern[str]
+    position: re.Pattern[str]
 
     @classmethod
     def from_lists(cls, lists: WordLists) -> Exclusions:
@@ -46,12 +48,14 @@ class Exclusions:
             frozenset(kinds.get("top before", ())),
             frozenset(kinds.get("number noun", ())),
             re.compile(rf"(?:{one_of(kinds.get('motto', ()))})[^,;。!?\n]{{0,{MOTTO_WINDOW - 2}}}$"),
+            re.compile(rf"(?:{one_of(kinds.get('position before', ()))})[0-9.度分秒°′″至到~-]*$"),
         )
 
     def is_period(self, text: str, start: int, end: int, numeral: str) -> bool:
         """Are these years a stretch of time and no duration: 五年来, 过去五年, 三年行动?"""
         left = text[start - 1]
-        if not numeral.isascii() and left in _BEFORE_TERM and not text.startswith("多", end):
+        is_more = text.startswith("多", end) or numeral.endswith(tuple(INNER_BOUNDS))  # no term of office: 十多年
+        if not numeral.isascii() and left in _BEFORE_TERM and not is_more:
             return True
         if text.startswith(self.period_after, end):
             return True
@@ -72,6 +76,10 @@ class Exclusions:
     def is_session(self, text: str, start: int, end: int) -> bool:
         """Is this 次 the number of a meeting: 六届二次、三次全会?"""
         return text.startswith("届", start - 1, start) or bool(self.session.match(text, end, end + SESSION_WINDOW))
+
+    def is_position(self, text: str, start: int) -> bool:
+        """Are these degrees a place on the globe: 北纬30度, 东经105度17分?"""
+        return self.position.search(text, max(0, start - POSITION_WINDOW), start) is not None
 
     @staticmethod
     def in_short_quotation(text: str, start: int, end: int) -> bool:

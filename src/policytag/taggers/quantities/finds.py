@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from policytag.taggers.quantities.exclusions import Exclusions
-from policytag.taggers.quantities.forms import PART_YEARS, RANK, Ending, Forms, HanForm
+from policytag.taggers.quantities.forms import ANGLES, PART_YEARS, RANK, Ending, Forms, HanForm
 from policytag.taggers.quantities.grammar import DIGITS, search_pattern
 from policytag.taggers.quantities.hedges import Hedge, Hedges
 from policytag.taggers.quantities.items import Found, Item
@@ -26,7 +26,7 @@ _RANGE_SIGNS = frozenset("至到-~")
 _LOW_END = re.compile(
     r"(?<![第0-9一二两三四五六七八九十百千万亿几数.])([一二两三四五六七八九十百千]{1,5})[至到~-]{1,2}$"
 )
-CONNECTING = frozenset("、和与及或-~至到:/ \n")
+CONNECTING = frozenset("、和与及或-~至到:/比 \n")
 """With what a connector between the numbers of a list, range or ratio may begin or end."""
 LONGEST = 12
 """How long a connector may be, with the blanks and the line break around it."""
@@ -40,7 +40,7 @@ class Finder:
         self.hedges = hedges
         self.exclusions = exclusions
         self.reader = Reader(units)
-        self._pattern = search_pattern(units, hedges.after)
+        self._pattern = search_pattern(units, hedges)
         self._forms = Forms(self.reader, hedges.after, exclusions.phrases)
 
     def scan(self, text: str) -> tuple[list[Found], list[Item]]:
@@ -94,7 +94,7 @@ class Finder:
                             "value": value,
                             "unit": ending.name,
                             "dimension": ending.dimension,
-                            "bound": hedge.bound if hedge else "exact",
+                            "bound": ending.inner or (hedge.bound if hedge else "exact"),
                         }
                         alone.append((start, reach - ending.width, ending.rule, fields, before, after))
             last_reach = reach
@@ -119,6 +119,9 @@ class Finder:
             return Item(start, end, reach, None, "", ending.tail, ending.unit)
         is_grade = ending.unit is None and ending.tail and text[end] in "级+"
         reading = None if is_grade else self._forms.arabic(number, ending)
+        if reading is not None and ending.unit is not None and not ending.tail:
+            other = self.reader.units.other_sense(ending.unit, text, start, end)
+            reading = reading if other is None else reading._replace(unit=other.name, dimension=other.dimension)
         before = self._hedge_before(text, start, dimension)
         after = ending.after and self.hedges.unless_excepted(ending.after, text, reach)
         return Item(start, end, reach, reading, number, ending.tail, ending.unit, before, after)
@@ -128,6 +131,8 @@ class Finder:
             return self.exclusions.is_period(text, start, end, numeral)
         if name in PART_YEARS:
             return self.exclusions.is_part_year(text, start)
+        if name in ANGLES:
+            return self.exclusions.is_position(text, start)
         return self.exclusions.is_session(text, start, end)
 
     def _han_item(self, text: str, start: int, reach: int, form: HanForm, reading: Reading) -> Item | None:

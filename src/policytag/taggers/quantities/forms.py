@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from policytag.taggers.quantities.grammar import ARABIC, HAN, RANK_SIGNS
 from policytag.taggers.quantities.hedges import Hedge
-from policytag.taggers.quantities.numerals import read_digits, scale_of
+from policytag.taggers.quantities.numerals import INNER_BOUNDS, read_digits, scale_of, without_inner
 from policytag.taggers.quantities.reading import COMPUTED, SCALES_ONLY, Reader, Reading
 from policytag.taggers.quantities.units import without_more
 
 PART_YEARS = frozenset(("个月", "个季度"))
-_LOOKED_AT = PART_YEARS | {"年", "次"}
+ANGLES = frozenset(("度", "°", "分", "秒"))
+_LOOKED_AT = PART_YEARS | ANGLES | {"年", "次"}
 _REMEMBERED = 20_000
 
 
@@ -27,10 +28,11 @@ class Ending:
         after: the hedge, or None.
         width: length of the hedge.
         exponent: the power of ten that the scale stands for; None where tail, unit or half need more than that.
+        inner: the bound that 余, 多 or 来 in the scale gives, or None.
         name: name of the unit, or None.
         dimension: of the unit; "" where digits with this ending are no quantity by themselves.
         rule: name of the rule of the dimension.
-        is_looked_at: years, months and times may be dates and numbers of meetings.
+        is_looked_at: years, months, times and degrees may be dates, numbers of meetings and places on the globe.
         is_plain: digits with this ending mean the same wherever they stand, in names, lists and ranges apart.
     """
 
@@ -40,6 +42,7 @@ class Ending:
     after: Hedge | None
     width: int
     exponent: int | None
+    inner: str | None
     name: str | None
     dimension: str
     rule: str
@@ -48,7 +51,7 @@ class Ending:
 
     def reading(self, value: str) -> Reading:
         """What digits of this value say."""
-        return Reading(value, self.name, self.dimension)
+        return Reading(value, self.name, self.dimension, inner=self.inner)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,14 +108,16 @@ class Forms:
             unit, is_more = without_more(unit)
             tail = f"{tail or ''}多" if is_more else tail
         name, dimension = self._reader.unit(unit)[:2] if unit is not None else (None, "")
-        if unit is None and tail and tail.rstrip("余多")[-1:] in ("万", "亿"):
+        scale, inner = without_inner(tail or "")
+        if unit is None and scale.endswith(("万", "亿")):
             dimension = "count"
         after = None if hedge is None else self._hedges_after[hedge]
-        exponent = None if half or name in COMPUTED else scale_of(tail) if tail else 0
+        exponent = None if half or name in COMPUTED else scale_of(scale) if scale else 0
         is_plain = (
             not (unit is None and tail)  # 50万+ and 10万级 are none
             and not (dimension and exponent is None)
             and name not in _LOOKED_AT
+            and unit not in self._reader.units.senses
             and not (after and after.exceptions)
         )
         ending = Ending(
@@ -122,6 +127,7 @@ class Forms:
             after,
             len(hedge or ""),
             exponent,
+            inner,
             name,
             dimension,
             f"quantity.{dimension}",
@@ -159,7 +165,7 @@ class Forms:
             reading = self._reader.han(numeral, unit, half)
             needs_hedge = self._reader.needs_hedge(numeral, unit)
         if is_more and reading is not None:
-            reading = None if reading.more or reading.high else reading._replace(more=True)
+            reading = None if reading.inner or reading.high else reading._replace(inner=INNER_BOUNDS["多"])
         name = None if unit is None else self._reader.unit(unit)[0]
         form = HanForm(
             reading,

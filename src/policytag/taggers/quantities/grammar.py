@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from policytag.taggers.quantities.hedges import Hedges
 from policytag.taggers.quantities.units import UnitTable
 
 GAP = r"(?:[ \r\n](?:(?<= ) {0,2}(?:\r?\n {0,8}|)|(?<=\r)\n {0,8}|(?<=\n) {0,8})|)"
@@ -43,19 +44,19 @@ def _behind(units: UnitTable, hedges_after: Iterable[str]) -> tuple[str, str]:
     return rf"({unit}{per}){half}", rf"(?:({one_of(hedges_after)})|)"
 
 
-ARABIC, HAN, RANK = slice(0, 5), slice(5, 11), slice(11, 16)
+ARABIC, HAN, RANK = slice(0, 5), slice(5, 11), slice(11, 17)
 """The groups of the three kinds of finds; the first group of a kind is None where the find is of another. A year has none."""
 DIGITS = 1
 """The number of the group with which the digits of an Arabic number end."""
 RANK_SIGNS = "第前翻"
 
 
-def search_pattern(units: UnitTable, hedges_after: Iterable[str]) -> re.Pattern[str]:
+def search_pattern(units: UnitTable, hedges: Hedges) -> re.Pattern[str]:
     """One expression for Arabic numbers, Chinese numerals and ranks, so that a text is gone through once."""
-    arabic, han = _arabic(units, hedges_after), _han(units, hedges_after)
+    arabic, han = _arabic(units, hedges.after), _han(units, hedges.after)
     return re.compile(
         rf"[0-9{_HAN}{RANK_SIGNS}]"
-        rf"(?:(?<=[0-9])(?:{_YEAR}|{arabic})|(?<=[{_HAN}]){han}|(?<=[{RANK_SIGNS}])(?={_rank(units)}))"
+        rf"(?:(?<=[0-9])(?:{_YEAR}|{arabic})|(?<=[{_HAN}]){han}|(?<=[{RANK_SIGNS}])(?={_rank(units, hedges)}))"
     )
 
 
@@ -63,14 +64,15 @@ def _arabic(units: UnitTable, hedges_after: Iterable[str]) -> str:
     """Arabic numbers behind their first digit. Groups: rest of the number, tail (万, 多万, 万5千), unit, half (一年半), hedge."""
     guard = _not_in_unit(units)
     thousands = r",[0-9]{3}(?![0-9])"
+    spaced = r"(?<![0-9]{4}) [0-9]{3}(?![0-9%])"  # 12 345户; 目标1 100% are two numbers
     broken = r"[0-9]{1,2}(?![0-9年月日.、])"
     number = (
-        rf"[0-9]*(?:{thousands}(?:{thousands})*|)"
+        rf"[0-9]*(?:{thousands}(?:{thousands})*|{spaced}(?:{spaced})*|)"
         rf"(?:\.(?:[0-9]+|[ \r\n]\n? {{0,8}}{broken})|[ \r\n]\n? {{0,8}}\. ?{broken}|)"
     )
     scale = rf"[十百千万亿]{{1,4}}{guard}"
     tail = (
-        rf"[余多](?:{scale}|)|个多?亿(?![元级美港吨])|"
+        rf"(?:[余多]|(?<=0)来)(?:{scale}|)|个多?亿(?![元级美港吨])|"
         rf"{scale}(?:[0-9]{{1,4}}(?:{scale}(?:[0-9]{{1,4}}(?:{scale}|(?<=[0-9]{{3}})(?![0-9.]))|)|(?<=[0-9]{{3}})(?![0-9.]))|)(?:[余多]|)"
     )
     unit, hedge = _behind(units, hedges_after)
@@ -84,7 +86,7 @@ def _han(units: UnitTable, hedges_after: Iterable[str]) -> str:
     unit, half, hedge.
     """
     unit, hedge = _behind(units, hedges_after)
-    rest = f"[{_HAN_REST}]{{0,24}}{_not_in_unit(units)}"
+    rest = f"[{_HAN_REST}]{{0,24}}(?:(?<=[十百千万亿])来[万亿]?|){_not_in_unit(units)}(?:个多?亿(?![元级美港吨])|)"
     fraction = rf"分之([0-9.]{{1,12}}|[{_HAN_REST}]{{1,12}})"
     tenths = r"成(半|(?![为员果效功本立都渝交就熟套人绩品长因千上百]))"
     firsts = "".join(sorted({re.escape(spelling[0]) for spelling in units.spellings}))
@@ -95,10 +97,10 @@ def _han(units: UnitTable, hedges_after: Iterable[str]) -> str:
     )
 
 
-def _rank(units: UnitTable) -> str:
+def _rank(units: UnitTable, hedges: Hedges) -> str:
     """Ranks behind 第 and 前, foldings behind 翻; before the sign of a share (前1%, 前1-5‰) there is no rank.
 
-    Groups: all of it, first (第三), list of more (、四位), top (前三), fold (翻两番, empty in 翻番).
+    Groups: all of it, first (第三), last (第三至五名), list of more (第三、四位), top (前三), fold (翻两番, empty in 翻番).
     """
     number = r"[0-9一二三四五六七八九十]"
     signs = one_of(
@@ -107,7 +109,9 @@ def _rank(units: UnitTable) -> str:
     share = rf"(?:[-~至到]{{1,2}}[0-9.]{{1,8}}|){GAP}(?:{signs})"
     edge = rf"(?!{share})(?=[^\w%+.\-/·、]|$|、(?!第?{number})|[的与及以并等至到或]|和(?!第?{number}))"
     ahead = rf"(?=(?:[、和]第{_SHORT}[位名]?){{0,4}}{edge})"
-    first = rf"(?<=第)({_SHORT})(?:[位名]{ahead}|((?:[、和]{_SHORT}){{1,4}}[位名]{edge})|{ahead})"
+    last = rf"[-~至到]{{1,2}}({_SHORT})[位名]{edge}"
+    first = rf"(?<=第)({_SHORT})(?:[位名]{ahead}|{last}|((?:[、和]{_SHORT}){{1,4}}[位名]{edge})|{ahead})"
     top = rf"(?<=前)({_SHORT})(?:[位名强]|{edge})"
-    fold = r"(?<=翻)[了上]?([一二两三四五六1-6]|)了?番"
+    before = one_of(hedge.word for some in hedges.before.values() for hedge in some)
+    fold = rf"(?<=翻)[了上]?(?:{before}|)([一二两三四五六1-6]|)了?番"
     return rf"({first}|{top}|{fold})"

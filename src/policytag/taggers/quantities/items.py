@@ -46,8 +46,8 @@ class Item(NamedTuple):
         if reading is None:
             return None
         hedge = self.after or self.before
-        fields = reading.attributes(reading.bound if reading.more or hedge is None else hedge.bound)
-        before, after = (None, None) if reading.more else (self.before, self.after)
+        fields = reading.attributes(reading.bound if reading.inner or hedge is None else hedge.bound)
+        before, after = (None, None) if reading.inner else (self.before, self.after)
         return self.start, self.end, f"quantity.{self.rule or reading.dimension}", fields, before, after
 
 

@@ -18,11 +18,22 @@ _BREAKS = re.compile(r"[ ,\r\n]")
 
 
 class Numeral(NamedTuple):
-    """What a numeral says: a plain decimal string, or the two ends of an approximate one (几十, 三五)."""
+    """What a numeral says.
+
+    Attributes:
+        value: plain decimal string.
+        high: the other end of an approximate numeral (几十, 三五), else None.
+        inner: the bound that a word in the numeral gives (see INNER_BOUNDS), else None.
+    """
 
     value: str
     high: str | None = None
-    more: bool = False
+    inner: str | None = None
+
+
+INNER_BOUNDS = {"余": "more_than", "多": "more_than", "来": "about"}
+"""Words that stand in a numeral or right behind it: 3000余件, 十多年, 20来家."""
+_INNER = "".join(INNER_BOUNDS)
 
 
 def shifted(number: str, exponent: int) -> str:
@@ -68,22 +79,17 @@ _SCALE_RUNS = {
 _SEGMENT = re.compile(r"([0-9.]+)([十百千万亿]+)")
 
 
-def read_mixed(number: str, tail: str) -> Numeral | None:
-    """An Arabic number and what follows it before the unit: 1.58 + 万, 20 + 多万, 3 + 万5千, 3000 + 余."""
-    plain_tail = tail.replace("余", "").replace("多", "")
-    more = plain_tail != tail
-    if len(tail) - len(plain_tail) > 1:
-        return None
-    if not plain_tail:
-        return Numeral(shifted(number, 0), more=more)
-    exponent = scale_of(plain_tail)
-    if exponent is not None:
-        return Numeral(shifted(number, exponent), more=more)
-    return _read_segments(number + plain_tail, more)
+def without_inner(tail: str) -> tuple[str, str | None]:
+    """What stands behind digits without the 余, 多 or 来 in it, and the bound that this gives: 多万 is 万, more_than."""
+    for word, bound in INNER_BOUNDS.items():
+        if word in tail:
+            return tail.replace(word, "", 1), bound
+    return tail, None
 
 
-def _read_segments(text: str, more: bool) -> Numeral | None:
-    """3万5千, 1亿2000万: each part smaller than the scale before it."""
+def read_mixed(number: str, tail: str) -> str | None:
+    """An Arabic number with scales and more digits behind it, each part smaller than the scale before it: 3 + 万5千, 1 + 亿2000万."""
+    text = number + tail
     total, limit, position = 0, None, 0
     for found in _SEGMENT.finditer(text):
         exponent = scale_of(found[2])
@@ -98,10 +104,10 @@ def _read_segments(text: str, more: bool) -> Numeral | None:
         if limit is None or not rest.isascii() or not rest.isdigit() or int(rest) >= 10**limit:
             return None
         total += int(rest) * (10 ** (limit - 1) if len(rest) == 1 else 1)  # 3万5 is 35000, 3万5000 too
-    return Numeral(str(total), more=more)
+    return str(total)
 
 
-_MORE = re.compile(r"(?<=[十百千万亿])[余多](?=[万亿]|$)")
+_INNER_WORD = re.compile(rf"(?<=[十百千万亿])[{_INNER}](?=[万亿]|$)")
 _PAIR = re.compile(r"(?<![零〇点])(一二|二三|两三|三四|四五|五六|六七|七八|八九|三五)(?=[十百千万亿]|$)")
 _THOUSANDS = re.compile(
     r"(?:(?P<千>[一二两三四五六七八九])?千)?(?P<z1>[零〇])?(?:(?P<百>[一二两三四五六七八九])?百)?(?P<z2>[零〇])?"
@@ -110,28 +116,31 @@ _THOUSANDS = re.compile(
 
 
 def read_han(text: str) -> Numeral | None:
-    """A numeral in Chinese characters: 一千二百三十四, 一万五千亿, 两百五, 三点五, 十余万, 几十万, 七八; None where it is none."""
-    text = text.replace("廿", "二十").replace("卅", "三十")
+    """A numeral in Chinese characters; None where it is none.
+
+    一千二百三十四, 一万五千亿, 两百五, 三点五, 十余万, 二十来, 几十万, 七八, 三个亿.
+    """
+    text = text.replace("廿", "二十").replace("卅", "三十").replace("个亿", "亿").replace("个多亿", "亿多")
     if text == "半":
         return Numeral("0.5")
-    bare, n_more = _MORE.subn("", text)
-    if n_more > 1 or "余" in bare or "多" in bare:
+    bare, inner_words = _INNER_WORD.sub("", text), _INNER_WORD.findall(text)
+    if len(inner_words) > 1 or any(word in bare for word in _INNER):
         return None
     if "几" in bare or "数" in bare:
-        return _read_vague(bare, n_more)
+        return None if inner_words else _read_vague(bare)
     pairs = _PAIR.findall(bare)
     if pairs and "点" not in bare:
-        if len(pairs) > 1 or n_more:
+        if len(pairs) > 1 or inner_words:
             return None
         ends = [_read_exact(_PAIR.sub(digit, bare)) for digit in pairs[0]]
         return None if ends[0] is None or ends[1] is None else Numeral(ends[0], ends[1])
     value = _read_exact(bare)
-    return None if value is None else Numeral(value, more=bool(n_more))
+    return None if value is None else Numeral(value, inner=INNER_BOUNDS[inner_words[0]] if inner_words else None)
 
 
-def _read_vague(text: str, n_more: int) -> Numeral | None:
+def _read_vague(text: str) -> Numeral | None:
     word = "几" if "几" in text else "数"
-    if n_more or text.count(word) > 1 or (word == "数" and not text.startswith("数")):
+    if text.count(word) > 1 or (word == "数" and not text.startswith("数")):
         return None
     # After 十 (十几) any digit may be meant; 几十 and 数百 start at two.
     first = "一" if text.endswith("十几") else "二"

@@ -17,7 +17,7 @@ _PART = re.compile(r"[^、和]+")
 
 def rank_items(text: str, found: re.Match[str], hedges: Hedges, exclusions: Exclusions) -> list[Item]:
     """What a find of the grammar that begins with 第, 前 or 翻 says: ranks, a multiple, or nothing."""
-    rank, first, more, top, fold = found.groups()[RANK]
+    rank, first, last, more, top, fold = found.groups()[RANK]
     start = found.start()
     end = found.end() + len(rank)
     if fold is not None:
@@ -28,6 +28,10 @@ def rank_items(text: str, found: re.Match[str], hedges: Hedges, exclusions: Excl
         )
     if exclusions.is_no_rank(text, start):
         return []
+    if last is not None:
+        low, high = _number(first), _number(last)
+        reading = Reading(low, None, "rank", high, is_range=True)
+        return [Item(start, end, end, reading, rule="range")] if low and high else []
     if not more:
         return _ranked(start, end, first)
     first_end = end - len(more)
@@ -38,15 +42,17 @@ def rank_items(text: str, found: re.Match[str], hedges: Hedges, exclusions: Excl
 
 
 def _folding(text: str, start: int, end: int, times: str, hedges: Hedges) -> Item:
-    value, is_more = str(2 ** int(_number(times or "一"))), text.startswith("半", end)  # 翻一番半
+    value = str(2 ** int(_number(times or "一")))
+    inside = hedges.find_before(text, text.rindex(times or "番", start, end))  # 翻了近两番
+    inner = "more_than" if text.startswith("半", end) else inside.bound if inside else None  # 翻一番半
     before = hedges.find_before(text, start)
-    after = hedges.after.get("多") if text.startswith("多", end) else None
-    after = after and hedges.unless_excepted(after, text, end + 1)
+    after = next((hedge for word, hedge in hedges.after.items() if text.startswith(word, end)), None)
+    after = after and hedges.unless_excepted(after, text, end + len(after.word))
     return Item(
         start,
         end,
         end,
-        Reading(value, "倍", "multiple", more=is_more),
+        Reading(value, "倍", "multiple", inner=inner),
         before=before,
         after=after,
         rule="multiple.fold",

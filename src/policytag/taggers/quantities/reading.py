@@ -15,6 +15,7 @@ from policytag.taggers.quantities.numerals import (
     scale_of,
     shifted,
     times,
+    without_inner,
 )
 from policytag.taggers.quantities.units import UnitTable
 
@@ -37,7 +38,7 @@ class Reading(NamedTuple):
         dimension: see ``report.Dimension``.
         high: the high end of a range or of an approximate number (几十, 三五), else None.
         parts: the numbers of a fraction or ratio, else None.
-        more: 余 or 多 stands in the number.
+        inner: the bound that a word in the number gives (3000余, 20来), else None.
         is_range: ``high`` is written (3—5年), the number is not approximate.
     """
 
@@ -46,20 +47,20 @@ class Reading(NamedTuple):
     dimension: str
     high: str | None = None
     parts: tuple[str, ...] | None = None
-    more: bool = False
+    inner: str | None = None
     is_range: bool = False
 
     @property
     def bound(self) -> str:
-        """How the numeral itself is hedged (3000余, 几十), else exact."""
-        if self.more:
-            return "more_than"
+        """How the numeral itself is hedged (3000余, 20来, 几十), else exact."""
+        if self.inner:
+            return self.inner
         return "exact" if self.high is None or self.is_range else "about"
 
     def from_low(self, low: str, high: str) -> Reading | None:
         """The range from a Chinese numeral to this reading of another (三至五年); None where they make none."""
         below = read_han(low)
-        if below is None or below.high or self.high or self.parts or self.more or SCALES_LARGE.intersection(high):
+        if below is None or below.high or self.high or self.parts or self.inner or SCALES_LARGE.intersection(high):
             return None
         if self.unit == "%" or Fraction(below.value) >= Fraction(self.value):
             return None
@@ -108,16 +109,12 @@ class Reader:
 
     def arabic(self, number: str, tail: str | None, unit: str | None, half: str | None) -> Reading | None:
         """An Arabic number with what follows it; None where it cannot be read whole."""
-        exponent = scale_of(tail) if tail else 0
-        if exponent is None:
-            return self._mixed(number, tail or "", unit, half)
-        value = read_digits(number, exponent)
-        return None if value is None else self._with_unit(Numeral(value), unit, half)
-
-    def _mixed(self, number: str, tail: str, unit: str | None, half: str | None) -> Reading | None:
-        digits = read_digits(number, 0)
-        numeral = None if digits is None else read_mixed(digits, re.sub(r"[ \r\n]", "", tail))
-        return None if numeral is None else self._with_unit(numeral, unit, half)
+        scale, inner = without_inner(tail) if tail else ("", None)
+        exponent = scale_of(scale) if scale else 0
+        value = read_digits(number, exponent or 0)
+        if exponent is None and value is not None:
+            value = read_mixed(value, scale)
+        return None if value is None else self._with_unit(Numeral(value, inner=inner), unit, half)
 
     def han(self, numeral: str, unit: str | None, half: str | None) -> Reading | None:
         """A Chinese numeral with its unit; None where it cannot be read whole, or counts nothing before such a unit."""
@@ -146,11 +143,11 @@ class Reader:
 
     def _with_unit(self, number: Numeral, unit: str | None, half: str | None) -> Reading | None:
         if unit is None:
-            return Reading(number.value, None, "count", number.high, None, number.more)
+            return Reading(number.value, None, "count", number.high, None, number.inner)
         name, dimension, _ = self.unit(unit)
         value = number.value
         if half:
-            if "." in value or number.high or number.more:
+            if "." in value or number.high or number.inner:
                 return None
             value += ".5"
             if len(half) > 1:
@@ -159,12 +156,11 @@ class Reader:
                     return None
                 name, dimension, _ = self.unit(smaller)
         if name == "成":
-            return None if number.high or half else Reading(shifted(value, 1), "%", "share", None, None, number.more)
+            return None if number.high or half else Reading(shifted(value, 1), "%", "share", None, None, number.inner)
         if name == "刻钟":
-            return Reading(
-                times(value, 15), "分钟", dimension, number.high and times(number.high, 15), more=number.more
-            )
-        return Reading(value, name, dimension, number.high, None, number.more)
+            high = number.high and times(number.high, 15)
+            return Reading(times(value, 15), "分钟", dimension, high, None, number.inner)
+        return Reading(value, name, dimension, number.high, None, number.inner)
 
     def fraction(self, denominator: str, numerator: str) -> Reading | None:
         """百分之五, 千分之三, 三分之二."""
@@ -172,7 +168,7 @@ class Reader:
             numeral = read_han(numerator) if not numerator[0].isdigit() else _plain(numerator)
             if numeral is None or numeral.high:
                 return None
-            return Reading(numeral.value, _PER_HUNDRED[denominator], "share", more=numeral.more)
+            return Reading(numeral.value, _PER_HUNDRED[denominator], "share", inner=numeral.inner)
         below, above = read_han(denominator), read_han(numerator)
         if below is None or above is None or below.high or above.high:
             return None

@@ -9,7 +9,10 @@ from fractions import Fraction
 
 from policytag.patterns.wordlists import Entry, WordLists
 
+BESIDE = 8
+"""How far from a number the words may stand that give its unit another sense."""
 _EMPTY = ("", "-")
+_CLAUSE_END = re.compile(r"[,;:。!?\n]|(?<![0-9])、")
 
 
 @dataclass(frozen=True)
@@ -33,10 +36,17 @@ class Unit:
 
 @dataclass(frozen=True)
 class UnitTable:
-    """All units by name, and the name behind each spelling (a name is a spelling of itself)."""
+    """All units.
+
+    Attributes:
+        units: the units by name.
+        spellings: the name behind each spelling; a name is a spelling of itself.
+        senses: for a spelling, the other units that it stands for beside certain words (度 is ℃ beside 气温).
+    """
 
     units: dict[str, Unit]
     spellings: dict[str, str]
+    senses: dict[str, dict[str, tuple[str, ...]]]
 
     @classmethod
     def from_entries(cls, entries: Iterable[Entry]) -> UnitTable:
@@ -46,16 +56,32 @@ class UnitTable:
         """
         units: dict[str, Unit] = {}
         spellings: dict[str, str] = {}
+        senses: dict[str, dict[str, tuple[str, ...]]] = {}
         for entry in entries:
             units[entry.word] = _read_line(entry, units.get(entry.word))
             for spelling in (entry.word, *_words(entry.field(1))):
                 spellings[spelling] = entry.word
-        return cls(units, spellings)
+            shared = _words(entry.field(6))
+            if shared:
+                senses.setdefault(shared[0], {})[entry.word] = tuple(shared[1:])
+        return cls(units, spellings, senses)
 
     def find(self, spelling: str) -> Unit | None:
         """The unit that is written so; None where the table has none."""
         name = self.spellings.get(spelling)
         return None if name is None else self.units[name]
+
+    def other_sense(self, spelling: str, text: str, start: int, end: int) -> Unit | None:
+        """The other unit that a spelling stands for beside a number from ``start`` to ``end``; None where it is itself."""
+        senses = self.senses.get(spelling)
+        if senses is None:
+            return None
+        before = _CLAUSE_END.split(text[max(0, start - BESIDE) : start])[-1]
+        after = _CLAUSE_END.split(text[end : end + BESIDE], maxsplit=1)[0]
+        for name, words in senses.items():
+            if any(word in before or word in after for word in words):
+                return self.units[name]
+        return None
 
     def pattern(self) -> str:
         """An expression for any spelling, the longest first, with what may not follow it; of no units one that never matches."""
