@@ -76,9 +76,9 @@ class Finder:
                 if (
                     (right in CONNECTING and closed[reach + 1] in _MAY_GO_ON)
                     or (left in CONNECTING and start - last_reach < LONGEST)
-                    or not ending.is_plain
                     or left in _LOOK_LEFT
-                    or right == "”"
+                    or not ending.is_plain
+                    or (right == "”" and ending.dimension == "count")
                 ):
                     item = self._arabic_item(closed, start, digits_end, reach, ending) if start >= covered else None
                     if item is not None:
@@ -86,16 +86,15 @@ class Finder:
                 elif ending.dimension:
                     value = read_digits(text[start:digits_end], ending.exponent or 0)
                     if value is not None:
-                        before, after = None, ending.after
-                        if left in hedged or ending.dimension == "share":
-                            before = self._hedge_before(closed, start, ending.dimension)
-                        hedge = after or before
-                        fields = {
-                            "value": value,
-                            "unit": ending.name,
-                            "dimension": ending.dimension,
-                            "bound": ending.inner or (hedge.bound if hedge else "exact"),
-                        }
+                        before, after, bound = None, None, ending.inner
+                        if bound is None:
+                            if ending.after is not None:
+                                after = self.hedges.unless_excepted(ending.after, text, reach)
+                            if left in hedged or ending.dimension == "share":
+                                before = self._hedge_before(closed, start, ending.dimension)
+                            hedge = after or before
+                            bound = hedge.bound if hedge is not None else "exact"
+                        fields = {"value": value, "unit": ending.name, "dimension": ending.dimension, "bound": bound}
                         alone.append((start, reach - ending.width, ending.rule, fields, before, after))
             last_reach = reach
         return alone, items

@@ -118,7 +118,6 @@ class Forms:
             and not (dimension and exponent is None)
             and name not in _LOOKED_AT
             and unit not in self._reader.units.senses
-            and not (after and after.exceptions)
         )
         ending = Ending(
             tail or "",

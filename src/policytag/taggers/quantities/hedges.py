@@ -73,9 +73,9 @@ class Hedges:
         near = self.share.get(text[start - 1 : start])
         if near is not None:
             return _ending_at(text, start, near)
-        window = text[max(0, start - self.reach) : start]
         for hedge in self.far:
-            if hedge.word in window and window[window.rindex(hedge.word) :].isalpha():
+            first = text.rfind(hedge.word, max(0, start - self.reach), start)
+            if first >= 0 and text[first:start].isalpha():
                 return hedge
         return None
 

@@ -39,9 +39,15 @@ _INNER = "".join(INNER_BOUNDS)
 def shifted(number: str, exponent: int) -> str:
     """``number`` times ten to the ``exponent`` (not negative), in plain notation without idle zeros."""
     whole, _, fraction = number.partition(".")
-    fraction = fraction.ljust(exponent, "0")
-    whole, fraction = whole + fraction[:exponent], fraction[exponent:].rstrip("0")
-    whole = whole.lstrip("0") or "0"
+    return _shifted(whole.lstrip("0") or "0", fraction, exponent)
+
+
+def _shifted(whole: str, fraction: str, exponent: int) -> str:
+    if exponent:
+        fraction = fraction.ljust(exponent, "0")
+        whole = (whole + fraction[:exponent]).lstrip("0") or "0"
+        fraction = fraction[exponent:]
+    fraction = fraction.rstrip("0")
     return f"{whole}.{fraction}" if fraction else whole
 
 
@@ -52,9 +58,7 @@ def read_digits(number: str, exponent: int) -> str | None:
         whole, _, fraction = _BREAKS.sub("", number).partition(".")
     if len(whole) + len(fraction) > MAX_DIGITS or (whole[0] == "0" and whole != "0"):
         return None
-    if not fraction:
-        return whole + "0" * exponent if whole != "0" else whole
-    return shifted(f"{whole}.{fraction}", exponent)
+    return _shifted(whole, fraction, exponent) if exponent or fraction else whole
 
 
 def times(number: str, factor: int) -> str:
