@@ -15,7 +15,7 @@ from pydantic import BaseModel, ConfigDict, Discriminator, Field, PlainSerialize
 from policytag.errors import NotAnnotatedError
 
 Number = Annotated[Decimal, PlainSerializer(lambda number: format(number, "f"), return_type=str, when_used="json")]
-"""An exact decimal; a string in plain notation in JSON (``"39350000000"``, never ``3.935E+10``)."""
+"""An exact decimal; a string in plain notation in JSON (``"28640000000"``, never ``2.864E+10``)."""
 
 Offsets = tuple[int, int]
 """``(start, end)`` in code points of the report's text, end exclusive."""
