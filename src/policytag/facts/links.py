@@ -6,14 +6,13 @@ import re
 from collections.abc import Mapping, Set
 from typing import NamedTuple
 
+from policytag.facts.numbers import Number
 from policytag.facts.rules import FactRules
 
 _COMPARED = re.compile(r"(?:比|较|与)(?![重例])(?:[^,;。:、]{1,16})$")
-_RIVAL = re.compile(r"(?:高于|低于|快于|慢于|高出|超出|好于|优于|领先于?|落后于?)(?P<other>[^,;。:、]{1,16})$")
-_BELOW = ("低于", "慢于", "落后")
 _TIMES = re.compile(r"(?:是|为|相当于|达到?)[^,;。:、]{1,20}的$")
-_SHARE = re.compile(r"(?:约|仅|只)?占(?!地(?![区方])|[用据领])(?:到|了|比)?(?P<whole>[^,;。、]{0,30})$")
-_SHARE_NAME = re.compile(r"(?:比重|占比|比例|份额)$")
+_SHARE = re.compile(r"(?:约|仅|只)?占(?!地(?![区方])|[用据领])(?:到|了|比)?[^,;。、]{0,30}$")
+_MAX_TIMES = 24
 
 
 class Links(NamedTuple):
@@ -30,8 +29,8 @@ class Links(NamedTuple):
     end: int
     kinds: Set[str]
     cue: tuple[int, int] | None
-    share: bool
-    times: bool
+    share: bool = False
+    times: bool = False
 
     @property
     def silent(self) -> bool:
@@ -47,13 +46,28 @@ _COMPARABLE = frozenset(["grow", "fall", "better", "above", "below", "added"])
 _PHRASED = frozenset(["share", "ratio", "points", "multiple"])
 """Dimensions of quantities that phrases such as 占…的 lead to."""
 _REFERS = frozenset(["above", "below", "rank", "level", "to", "from"])
+_BEFORE_PHRASE = frozenset(["each", "base", "hedge"])
 
 
-def read_links(joined: str, low: int, at: int, dimension: str, periods: Mapping[int, int], rules: FactRules) -> Links:
-    """Take off the words before the number at ``at``, not before ``low``."""
+def read_links(joined: str, number: Number, periods: Mapping[int, int], rules: FactRules) -> Links:
+    """Take off the words before a number, as far as its clause goes; ``periods``: end of each name of a period → its beginning."""
+    low, dimension = number.begin, number.dimension
+    links = _words_before(joined, number, periods, rules)
+    kinds, end = links.kinds, links.end
+    if end <= low:
+        return links
+    if dimension in _PHRASED or (kinds and not kinds.isdisjoint(_COMPARABLE)):
+        links = _phrases_before(joined, number, links, rules)
+    # 获奖、居全市第2: said of what the number before is said of
+    carries = links.share or links.times or not links.kinds.isdisjoint(_CARRYING)
+    return links._replace(end=low) if carries and joined[links.end - 1] == "、" else links
+
+
+def _words_before(joined: str, number: Number, periods: Mapping[int, int], rules: FactRules) -> Links:
+    """Words of the list and names of periods, one after the other, from the number backwards."""
+    low, end, dimension = number.begin, number.start, number.dimension
     kinds: set[str] = set()
     cue: tuple[int, int] | None = None
-    end = at
     pending: int | None = None  # where the name would end if the words of kind ``than`` belonged to it
     word_at_end = rules.links.at_end
     compared = False  # what was taken off last is a period or a body: 比 and 较 before it belong to it
@@ -85,58 +99,43 @@ def read_links(joined: str, low: int, at: int, dimension: str, periods: Mapping[
     if pending is not None and dimension != "rank" and end > low and joined[end - 1] not in "占比较":
         end = pending
         kinds.discard("than")
-    if end <= low:
-        return Links(low, kinds, cue, False, False)
-    if dimension in _PHRASED or (kinds and not kinds.isdisjoint(_COMPARABLE)):
-        return _phrases(joined, low, end, at, dimension, kinds, cue, rules)
-    if kinds and joined[end - 1] == "、" and not kinds.isdisjoint(_CARRYING):
-        end = low
-    return Links(end, kinds, cue, False, False)
+    return Links(end if end > low else low, kinds, cue)
 
 
-def _phrases(
-    joined: str,
-    low: int,
-    end: int,
-    at: int,
-    dimension: str,
-    kinds: set[str],
-    cue: tuple[int, int] | None,
-    rules: FactRules,
-) -> Links:
+def _phrases_before(joined: str, number: Number, links: Links, rules: FactRules) -> Links:
     """Longer phrases before those words: 占…的, 是…的, 比…, 低于….  They begin where the name ends."""
-    rest = joined[low:end]
-    share = times = False
-    if dimension in ("share", "ratio") and "占" in rest and not _SHARE_NAME.search(rest):
+    low, dimension = number.begin, number.dimension
+    rest = joined[low : links.end]
+    if dimension in ("share", "ratio") and "占" in rest and not rest.endswith(rules.parts):
         found = _SHARE.search(rest)
         if found:
-            share, cue, end = True, (low + found.start(), low + found.end()), low + found.start()
-            end = _before_phrase(joined, low, end, kinds, rules)
-    if not share and dimension in ("share", "points", "multiple"):
-        found = _RIVAL.search(rest)
+            cue = low + found.start(), low + found.end()
+            links = _before_phrase(joined, low, links._replace(end=cue[0], cue=cue, share=True), rules)
+    if not links.share and dimension in ("share", "points", "multiple"):
+        found = rules.rivals.search(rest)
         if found:
-            kinds.add("below" if found[0].startswith(_BELOW) else "above")
-            cue, end = (low + found.start(), low + found.start() + 2), low + found.start()
-            end = _before_phrase(joined, low, end, kinds, rules)
-    if dimension in ("multiple", "ratio") and joined[at - 1] == "的":
-        found = _TIMES.search(joined, max(low, at - 24), at)
+            kind = found.lastgroup or ""
+            cue = low + found.start(kind), low + found.end(kind)
+            links = _before_phrase(joined, low, Links(cue[0], {*links.kinds, kind}, cue), rules)
+    end, kinds = links.end, links.kinds
+    if dimension in ("multiple", "ratio") and joined[number.start - 1] == "的":
+        found = _TIMES.search(joined, max(low, number.start - _MAX_TIMES), number.start)
         if found:
-            times, end = True, min(end, found.start())
+            links = links._replace(end=min(end, found.start()), times=True)
     if not kinds.isdisjoint(_COMPARABLE) and ("比" in rest or "较" in rest):
-        found = _COMPARED.search(joined[low:end])
+        found = _COMPARED.search(joined[low : links.end])
         if found:
-            end = low + found.start()
-    if joined[end - 1] == "、" and (share or times or not kinds.isdisjoint(_CARRYING)):
-        end = low  # 获奖、居全市第2: said of what the number before is said of
-    return Links(end, kinds, cue, share, times)
+            links = links._replace(end=low + found.start())
+    return links
 
 
-def _before_phrase(joined: str, low: int, end: int, kinds: set[str], rules: FactRules) -> int:
+def _before_phrase(joined: str, low: int, links: Links, rules: FactRules) -> Links:
     """Take off small words before a phrase as well (分别/占…)."""
+    end, kinds = links.end, set(links.kinds)
     while end > low:
         word = rules.links.at_end(joined, low, end)
-        if word is None or word.kind not in ("each", "base", "hedge"):
+        if word is None or word.kind not in _BEFORE_PHRASE:
             break
         kinds.add(word.kind)
         end -= word.length
-    return end
+    return links._replace(end=end, kinds=kinds)

@@ -2,120 +2,125 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from policytag.facts.edges import Name
 from policytag.facts.links import Links
+from policytag.facts.names import Reading
+from policytag.facts.numbers import Number
+from policytag.facts.rules import FactRules
 
-_COUNTED_TIME = ("天数", "时间", "时长", "年限", "寿命", "时限", "工期", "工作日", "时", "期限")
-_RATES = ("率", "度", "比例", "比", "指数", "水平", "标准", "覆盖", "系数", "浓度", "贡献")
-_SUMS = ("总值", "增加值", "产值", "投资", "收入", "总额", "消费")
-_SHARES = ("比重", "占比", "份额")
-_THRESHOLD = re.compile(r"(?:以上|以下|以内)?的(?!目标|预期|水平|任务|好成绩|成绩|历史)")
-_GROWTH_AFTER = re.compile(r"(?:以上|左右|以内)?的(?:年均|平均|高|较快)?(?:增长|增速|增幅|速度增长)")
+Cue = tuple[int, int] | None
+"""The words that decided, as a stretch of ``joined``."""
 
 
 class Saying(NamedTuple):
-    """The measure, the sign of the fact, the words that decided (a stretch of ``joined``), and a name for the rule."""
+    """The measure, whether the fact has the sign, the words that decided, and the rule (docs/facts.md lists them all)."""
 
     measure: str
     negative: bool
-    cue: tuple[int, int] | None
+    cue: Cue
     rule: str
 
 
-AGE = Saying("other", False, None, "age")
-FOR = Saying("other", False, None, "count of those for whom something is done")
-GLOSSARY = Saying("other", False, None, "glossary")
+AGE = Saying("other", False, None, "fact.other-age")
+FOR = Saying("other", False, None, "fact.other-beneficiaries")
+GLOSSARY = Saying("other", False, None, "fact.other-glossary")
+_COUNT = Saying("other", False, None, "fact.other-count")
 
 
-def saying_of(
-    joined: str,
-    start: int,
-    end: int,
-    dimension: str,
-    bound: str,
-    links: Links,
-    kind: str | None,
-    name: Name,
-    cue: tuple[int, int] | None,
-) -> Saying:
-    """What the links, the verb before the name, the name itself and the words after the number say.
-
-    Args:
-        joined: the text.
-        start: where the number begins.
-        end: where it ends.
-        dimension: of the quantity.
-        bound: of the quantity.
-        links: the words between name and number.
-        kind: kind of the verb before the name.
-        name: the name; empty where it is carried on from before.
-        cue: the verb before the name.
-    """
-    kinds = links.kinds
-    if dimension == "rank" or dimension == "ratio":
-        part = links.share or (bool(name) and is_share(joined, name))
-        return Saying("share" if part and dimension == "ratio" else dimension, False, links.cue, dimension)
-    moved = "grow" in kinds or "fall" in kinds
-    edge = name[-1] if name else (0, 0)
-    if dimension == "duration" and not moved and "to" not in kinds and not joined.endswith(_COUNTED_TIME, *edge):
-        return Saying("duration", False, None, "duration")
-    if ("above" in kinds or "below" in kinds) and (dimension == "points" or "than" in kinds):
-        return Saying("gap", "below" in kinds, links.cue, "distance")
-    if links.share or (dimension == "share" and name and is_share(joined, name)):
-        return Saying("growth" if moved else "share", "fall" in kinds and not links.share, links.cue, "share")
-    if links.times:
-        return Saying("ratio", False, links.cue, "times")
-    if "to" in kinds or "from" in kinds:
-        return Saying("level", False, links.cue, "height after a change")
-    if moved:
-        return Saying("growth", "fall" in kinds or joined[start - 1] == "-", links.cue, "change")
-    if dimension == "multiple":
-        return Saying("ratio", False, None, "multiple")
-    if dimension == "points":
-        return Saying("growth", False, None, "points")
-    if kind == "fall" and (dimension != "share" or "level" not in kinds):
-        return Saying("growth", True, cue, "verb of shrinking")  # 压减公用经费15%
-    if dimension == "share":
-        return _said_of_share(joined, start, end, links, edge)
-    if bound != "exact" and name and _THRESHOLD.match(joined, end):
-        return Saying("other", False, None, "threshold")  # 总投资超50亿元的项目
-    if "added" in kinds or kind == "added":
-        return Saying("added", False, links.cue or cue, "verb of coming into being")
-    return Saying("level", False, links.cue or cue, "level")
-
-
-def is_share(joined: str, name: Name) -> bool:
-    """Does the name say that it is a part of a whole (占比, 占生产总值比例)?"""
-    start, end = name[-1]
-    return joined.endswith(_SHARES, start, end) or (
-        joined.endswith("比例", start, end) and joined.find("占", start, end) >= 0
+def saying_of(joined: str, number: Number, reading: Reading, links: Links, rules: FactRules) -> Saying:
+    """What the links, the verb before the name, the name itself (none where it is carried on) and what follows the number say."""
+    return (
+        _by_dimension(joined, number, reading.name, links, rules)
+        or _by_links(joined, number, reading.name, links, rules)
+        or _by_name(joined, number, reading, links, rules)
     )
 
 
-def _said_of_share(joined: str, start: int, end: int, links: Links, edge: tuple[int, int]) -> Saying:
+def _by_dimension(joined: str, number: Number, name: Name, links: Links, rules: FactRules) -> Saying | None:
+    dimension = number.dimension
+    if dimension == "rank":
+        return Saying("rank", False, links.cue, "fact.rank")
+    if dimension == "ratio":
+        part = links.share or (bool(name) and rules.ends.is_share(joined, name))
+        measure, rule = ("share", "fact.share") if part else ("ratio", "fact.ratio")
+        return Saying(measure, False, links.cue, rule)
+    if dimension == "duration" and links.kinds.isdisjoint(("grow", "fall", "to")):
+        edge = name[-1] if name else (0, 0)
+        if not joined.endswith(rules.ends.time, *edge):
+            return Saying("duration", False, None, "fact.duration")
+    return None
+
+
+def _by_links(joined: str, number: Number, name: Name, links: Links, rules: FactRules) -> Saying | None:
+    """A distance, a part of a whole, a change or the height after it."""
+    kinds, cue = links.kinds, links.cue
+    moved = "grow" in kinds or "fall" in kinds
+    if ("above" in kinds or "below" in kinds) and (number.dimension == "points" or "than" in kinds):
+        return Saying("gap", "below" in kinds, cue, "fact.gap")
+    if links.share or (number.dimension == "share" and name and rules.ends.is_share(joined, name)):
+        if moved:
+            return Saying("growth", "fall" in kinds and not links.share, cue, "fact.growth-of-share")
+        return Saying("share", False, cue, "fact.share")
+    if links.times:
+        return Saying("ratio", False, cue, "fact.ratio-times")
+    if "to" in kinds or "from" in kinds:
+        return Saying("level", False, cue, "fact.level-after-change")
+    if moved:
+        return Saying("growth", "fall" in kinds or joined[number.start - 1] == "-", cue, "fact.growth")
+    return None
+
+
+def _by_name(joined: str, number: Number, reading: Reading, links: Links, rules: FactRules) -> Saying:
+    """What is said without words of change: by the verb before the name, the name, and what follows the number."""
+    dimension, kinds = number.dimension, links.kinds
+    if dimension == "multiple":
+        return Saying("ratio", False, None, "fact.ratio-multiple")
+    if dimension == "points":
+        return Saying("growth", False, None, "fact.growth-points")
+    if reading.kind == "fall" and (dimension != "share" or "level" not in kinds):
+        return Saying("growth", True, reading.cue, "fact.growth-fall-verb")  # 压减公用经费15%
+    if dimension == "share":
+        return _of_percentage(joined, number, reading.name, links, rules)
+    if number.bound != "exact" and reading.name and rules.threshold.match(joined, number.end):
+        return Saying("other", False, None, "fact.other-threshold")  # 总投资超50亿元的项目
+    if "added" in kinds or reading.kind == "added":
+        return Saying("added", False, links.cue or reading.cue, "fact.added")
+    return Saying("level", False, links.cue or reading.cue, "fact.level")
+
+
+def _of_percentage(joined: str, number: Number, name: Name, links: Links, rules: FactRules) -> Saying:
     """A percentage without a verb of change: of a whole, of a sum (its growth), of things, or a rate."""
-    if _GROWTH_AFTER.match(joined, end):
-        return Saying("growth", False, None, "growth after the number")
-    if joined[start - 1] == "的":
-        return Saying("share", False, links.cue, "part of a whole")  # 完成总投资的58%
-    if edge[1] and joined.endswith(_SUMS, *edge):
-        return Saying("growth", joined[start - 1] == "-", None, "change of a sum")
-    if edge[1] and not joined.endswith(_RATES, *edge):
-        return Saying("share", False, links.cue, "share of things")
-    return Saying("level", False, links.cue, "rate")
+    if rules.growth_after.match(joined, number.end):
+        return Saying("growth", False, None, "fact.growth-after-number")
+    before = joined[number.start - 1]
+    if before == "的":
+        return Saying("share", False, links.cue, "fact.share-of-whole")  # 完成总投资的58%
+    if name and joined.endswith(rules.ends.sum, *name[-1]):
+        return Saying("growth", before == "-", None, "fact.growth-of-sum")
+    if name and not joined.endswith(rules.ends.percent, *name[-1]):
+        return Saying("share", False, links.cue, "fact.share-of-things")
+    return Saying("level", False, links.cue, "fact.level-rate")
 
 
-def count_saying(links: Links, kind: str | None, new: bool, crowded: bool, cue: tuple[int, int] | None) -> Saying:
-    """How a count before its noun is said: of new ones, of what was done, or of something of which more is said."""
+def saying_of_count(reading: Reading, links: Links, kind: str | None, new: bool, crowded: bool) -> Saying:
+    """How a count before its noun is said: of new ones, of what was done, or of something of which more is said.
+
+    Args:
+        reading: what stands before the count.
+        links: the words directly before it.
+        kind: of the verb that reaches it, which may stand before an earlier number of the list.
+        new: what follows says that it is new.
+        crowded: the next number follows the noun directly (9个村3万人).
+    """
+    cue = links.cue or reading.cue
     if crowded:
-        return Saying("other", False, None, "count before a noun")
+        return _COUNT
     if kind == "fall" or "fall" in links.kinds:
-        return Saying("growth", True, cue, "verb of shrinking before a count")
+        return Saying("growth", True, cue, "fact.growth-fall-count")
     if new or kind == "added" or "added" in links.kinds:
-        return Saying("added", False, cue, "count of new ones")
+        return Saying("added", False, cue, "fact.added-count")
     if kind == "drop" or "level" in links.kinds:
-        return Saying("level", False, cue, "count of what was done")
-    return Saying("other", False, None, "count before a noun")
+        return Saying("level", False, cue, "fact.level-count")
+    return _COUNT

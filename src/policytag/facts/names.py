@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from policytag.facts.edges import Name, in_quotes, without_joint
+from policytag.facts.edges import Name
+from policytag.facts.links import Links
+from policytag.facts.numbers import Number
 from policytag.facts.rules import FactRules
 from policytag.structure.place_parts import PlaceParts
 
 _EDGE = frozenset(" 、,;:.。-”)")
 _END = frozenset(" 、,;:.。-“(")
-_ADVERBS = ("累计", "全年", "今年", "力争", "预计", "年均", "分别", "共", "已", "将")
-_PART_OF_PLACE = "区场级本政内外值民、,和与及"
-_COMPLETE = "率额值量比收入"
-"""Last characters of a sum or a rate: a verb at the beginning of such a name belongs to it."""
+_NO_OWNER = frozenset("、,和与及")
 _VERBS = frozenset(["added", "drop", "fall"])
-_MAX_NOUN = 24
-_MAKING = ("建设", "创建")
-_WHOLE = ("率", "比重", "占比", "度")
+_MOVED = frozenset(["grow", "fall", "better"])
+_WHOLE_NAME = frozenset(["rank", "points", "multiple"])
+_ADVERBS = frozenset(["base", "each", "hedge", "level"])
+"""Kinds of links that are adverbs of a verb inside a name."""
+
+
+class Verb(NamedTuple):
+    """Kind of a verb (added, drop, fall, target) and where it stands in ``joined``; None for no verb."""
+
+    kind: str | None
+    cue: tuple[int, int] | None
 
 
 class Reading(NamedTuple):
@@ -40,70 +46,46 @@ class Reading(NamedTuple):
     owner: tuple[int, int] | None = None
 
 
-_ANY = re.compile("")
 EMPTY = Reading((), None, None, False)
 
 
-def read_name(
-    joined: str,
-    low: int,
-    high: int,
-    periods: Mapping[int, int],
-    rules: FactRules,
-    *,
-    whole: bool = False,
-    direct: bool = False,
-) -> Reading:
-    """The name in a stretch before a number and its links.
+def read_name(joined: str, number: Number, links: Links, periods: Mapping[int, int], rules: FactRules) -> Reading:
+    """The name in the stretch between the beginning of a number's clause and its links.
 
     Args:
         joined: the text.
-        low: beginning of the clause, or end of the number before.
-        high: beginning of the links.
+        number: the number.
+        links: the words before it.
         periods: beginning of each name of a period → its end.
         rules: the compiled lists.
-        whole: leave verbs in the name (新增贷款增长5%).
-        direct: no link stands before the number: a stretch that ends with a comma of a list is not its name (建设码头、5座桥).
     """
-    listed = joined[high - 1] == "、"
+    low, high, kinds = number.begin, links.end, links.kinds
+    if high <= low:
+        return EMPTY
+    # A verb stays in the name of what is said to have changed (新增贷款增长5%).
+    whole = links.share or number.dimension in _WHOLE_NAME or bool(kinds and not kinds.isdisjoint(_MOVED))
+    # A stretch that ends with a comma of a list is no name of a number that follows directly (建设码头、5座桥).
+    nameless = joined[high - 1] == "、" and high == number.start
     while high > low and joined[high - 1] in _END:
         high -= 1
     attributive = high > low and joined[high - 1] == "等"
     if attributive:
         high -= 1
-    start, kind, cue, owner = _after_leads(joined, low, high, periods, rules, whole)
-    words = joined[start:high]
-    if "等" in words and not attributive:
-        start = _after_examples(joined, start, high)
-        words = joined[start:high]
-    if not words or (direct and listed):
-        return Reading((), kind, cue, attributive, owner)
-    if "新增" in words and words in rules.fixed:
-        kind = "added"
-    if "、" in words:
-        verb = _after_verb(joined, start, high, rules)
-        if verb is not None:
-            kind, cue = verb
-            start = cue[1]
-    if periods and ("年" in words or "五" in words):
-        start = _after_period(joined, start, high, periods)
-    name: Name = ((start, high),)
-    if (
-        not whole
-        and high - start > 3
-        and rules.inside.search(joined, start + 1, high - 1) is not None
-        and not words.endswith(_WHOLE)
-    ):
-        name, inside, inside_cue = _cut_inside(joined, start, high, rules)
-        if inside is not None and inside != "drop":
-            kind, cue = inside, inside_cue
-    return Reading(name, kind, cue, attributive, owner)
+    start, verb, owner = _after_leads(joined, low, high, periods, rules, whole)
+    if not attributive and joined.find("等", start, high) >= 0:
+        start = _after_examples(joined, start, high, rules)
+    if start == high or nameless:
+        return Reading((), *verb, attributive, owner)
+    name, inside = _name_within(joined, start, high, periods, rules, whole)
+    if inside is not None:
+        verb = Verb(inside.kind, inside.cue or verb.cue)
+    return Reading(name, *verb, attributive, owner)
 
 
 def _after_leads(
     joined: str, start: int, high: int, periods: Mapping[int, int], rules: FactRules, whole: bool
-) -> tuple[int, str | None, tuple[int, int] | None, tuple[int, int] | None]:
-    """Where the name begins after the words that are no part of it; kind and cue of the verb, and the place, among them."""
+) -> tuple[int, Verb, tuple[int, int] | None]:
+    """Where the name begins after the words that are no part of it; the verb, and the place, among them."""
     kind, cue, owner = None, None, None
     leads, fixed = rules.leads, rules.fixed
     while start < high:
@@ -127,23 +109,22 @@ def _after_leads(
         if does in _VERBS:
             if whole and does != "drop":
                 break
-            if does == "added" and high - after >= 2 and joined[high - 1] in _COMPLETE:
+            if does == "added" and high - after >= 2 and joined[high - 1] in rules.tied:
                 break  # 签约项目投资额
             if kind is None or does != "drop":
                 kind, cue = does, (start, after)
         start = after
-    return start, kind, cue, owner
+    return start, Verb(kind, cue), owner
 
 
-def _after_examples(joined: str, start: int, high: int) -> int:
+def _after_examples(joined: str, start: int, high: int, rules: FactRules) -> int:
     """X、Y等重点项目 8个: the name begins after 等."""
     at = joined.rfind("等", start + 1, high - 2)
-    if at < 0 or joined[at - 1] in "高中初平同优上" or joined[at + 1] in "级次候":
-        return start
-    return at + 1
+    ends = rules.noun_ends.get("等")
+    return at + 1 if at >= 0 and ends is not None and ends.match(joined, at) is not None else start
 
 
-def _after_verb(joined: str, start: int, high: int, rules: FactRules) -> tuple[str, tuple[int, int]] | None:
+def _verb_in_list(joined: str, start: int, high: int, rules: FactRules) -> Verb | None:
     """修建X、新增Y 8个: the verb after the last comma of the list, before the name."""
     at = joined.rfind("、", start + 3, high - 3)
     if at < 0:
@@ -151,7 +132,7 @@ def _after_verb(joined: str, start: int, high: int, rules: FactRules) -> tuple[s
     word = rules.leads.at_start(joined, at + 1, high)
     if word is None or word.kind not in ("added", "fall") or word.length < 2 or high - at - 1 - word.length < 2:
         return None
-    return word.kind, (at + 1, at + 1 + word.length)
+    return Verb(word.kind, (at + 1, at + 1 + word.length))
 
 
 def _after_period(joined: str, start: int, high: int, periods: Mapping[int, int]) -> int:
@@ -165,7 +146,7 @@ def _after_period(joined: str, start: int, high: int, periods: Mapping[int, int]
 
 def _owns(joined: str, start: int, high: int, rules: FactRules) -> bool:
     """Is what follows a place that ends at ``start`` said of it: the name of something measured, or a verb?"""
-    if high - start < 2 or joined[start] in _PART_OF_PLACE:
+    if high - start < 2 or joined[start] in rules.after_place or joined[start] in _NO_OWNER:
         return False
     word = rules.leads.at_start(joined, start, high)
     if word is not None and word.kind != "skip" and _may_cut(joined, start + word.length, high, rules):
@@ -179,28 +160,44 @@ def _may_cut(joined: str, start: int, high: int, rules: FactRules) -> bool:
     return rest == 0 or rest > 1 or joined[start] not in rules.complete
 
 
-def _cut_inside(
-    joined: str, start: int, high: int, rules: FactRules
-) -> tuple[Name, str | None, tuple[int, int] | None]:
+def _name_within(
+    joined: str, start: int, high: int, periods: Mapping[int, int], rules: FactRules, whole: bool
+) -> tuple[Name, Verb | None]:
+    """The name in a stretch without the words before it, and the verb inside that it begins after; None where there is none."""
+    words, verb = joined[start:high], None
+    if "新增" in words and words in rules.fixed:
+        verb = Verb("added", None)
+    if "、" in words:
+        listed = _verb_in_list(joined, start, high, rules)
+        if listed is not None and listed.cue is not None:
+            verb, start = listed, listed.cue[1]
+    if periods and ("年" in words or "五" in words):
+        start = _after_period(joined, start, high, periods)
+    if whole or high - start <= 3 or rules.inside.search(joined, start + 1, high - 1) is None:
+        return ((start, high),), verb
+    if words.endswith(rules.ends.whole):
+        return ((start, high),), verb
+    name, inside = _after_verb(joined, start, high, rules)
+    return name, inside if inside is not None and inside.kind != "drop" else verb
+
+
+def _after_verb(joined: str, start: int, high: int, rules: FactRules) -> tuple[Name, Verb | None]:
     """The name after the last verb inside; with what stands before it where that completes it (工业/实现/增加值)."""
+    all_of_it: Name = ((start, high),)
     if joined[start:high] in rules.fixed:
-        return ((start, high),), None, None
+        return all_of_it, None
     last = None
     for found in rules.inside.finditer(joined, start + 1, high - 1):
         last = found
-    if last is not None and any(joined[at:high] in rules.fixed for at in range(start + 1, last.start())):
-        return ((start, high),), None, None  # a verb inside a known name (西部/城镇新增就业) is no cue
-    if last is None or (high - last.end() < 2):
-        return ((start, high),), None, None
+    if last is None or high - last.end() < 2:
+        return all_of_it, None
+    if any(joined[at:high] in rules.fixed for at in range(start + 1, last.start())):
+        return all_of_it, None  # a verb inside a known name (西部/城镇新增就业) is no cue
     kind = rules.inside_kinds[last[0]]
-    rest = joined[last.end() : high]
-    if kind == "drop" and rest in rules.joint:
-        left = last.start()
-        for adverb in _ADVERBS:
-            if joined.endswith(adverb, start, left):
-                left -= len(adverb)
+    if kind == "drop" and joined[last.end() : high] in rules.ends.joint:
+        left = _before_adverbs(joined, start, last.start(), rules)
         if left - start >= 2:
-            return ((start, left), (last.end(), high)), kind, None
+            return ((start, left), (last.end(), high)), Verb(kind, None)
     begin = last.end()
     while begin < high and joined[begin] in _EDGE:
         begin += 1
@@ -208,39 +205,15 @@ def _cut_inside(
     if word is not None and word.kind in ("scope", "added") and _may_cut(joined, begin + word.length, high, rules):
         begin += word.length
     if high - begin < 2:
-        return ((start, high),), None, None
-    return ((begin, high),), kind, last.span()
+        return all_of_it, None
+    return ((begin, high),), Verb(kind, last.span())
 
 
-def noun_after(joined: str, end: int, high: int, rules: FactRules) -> tuple[Name, bool, bool]:
-    """The noun after a count; empty where there is none.
-
-    Also: do the words after it say that it is new (投产), and does a noun of making end it (创建)?
-    """
-    opening = rules.noun_start.match(joined, end, high)
-    if opening is None:
-        return (), False, False
-    start, begin = opening.span("noun")
-    stop, done, made = high, False, False
-    # One character class finds the places to look at: the long list of words is not tried at each character.
-    mark = rules.noun_mark.search(joined, begin, high)
-    while mark is not None:
-        at = mark.start()
-        words = rules.noun_ends.get(joined[at], _ANY)
-        ending = words.match(joined, at, high)
-        if ending is not None and not in_quotes(joined, begin, at, high):
-            stop, done = at, ending.lastgroup is not None
-            break
-        mark = rules.noun_mark.search(joined, at + 1, high)
-    if stop == high:
-        stop = without_joint(joined, begin, stop)  # 3个车站和/5个码头
-    if stop - begin > _MAX_NOUN:
-        return (), False, False
-    if joined.endswith(rules.work, start, stop):
-        word = next(word for word in rules.work if joined.endswith(word, start, stop))
-        stop -= len(word)
-        made = word.startswith(_MAKING)
-    return (((start, stop),) if stop > start else ()), done, made
+def _before_adverbs(joined: str, start: int, end: int, rules: FactRules) -> int:
+    """Where the adverbs of a verb at ``end`` begin (工业/累计/实现)."""
+    while end > start and (word := rules.links.at_end(joined, start, end)) and word.kind in _ADVERBS:
+        end -= word.length
+    return end
 
 
 def own_names(place: str | None, places: PlaceParts) -> tuple[str, ...]:
@@ -251,12 +224,12 @@ def own_names(place: str | None, places: PlaceParts) -> tuple[str, ...]:
     return (place, own) if own != place else (place,)
 
 
-def without_place(joined: str, name: Name, places: tuple[str, ...]) -> Name:
+def without_place(joined: str, name: Name, places: tuple[str, ...], rules: FactRules) -> Name:
     """The name without the report's own place at its beginning."""
     start, end = name[0]
     if joined.startswith(places, start):
         for place in places:
             rest = start + len(place)
-            if joined.startswith(place, start) and end - rest >= 2 and joined[rest] not in "区场级本政内外":
+            if joined.startswith(place, start) and end - rest >= 2 and joined[rest] not in rules.after_place:
                 return ((rest, end), *name[1:])
     return name

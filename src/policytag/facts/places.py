@@ -15,13 +15,14 @@ _SHORTEST, _LONGEST = 2, 12
 
 
 class Districts:
-    """The lists ``places`` and ``fact_areas`` ready for look-ups."""
+    """The list ``places`` ready for look-ups."""
 
-    def __init__(self, places: Iterable[Entry], areas: Iterable[Entry]) -> None:
+    def __init__(self, places: Iterable[Entry], areas: Iterable[str]) -> None:
+        """``areas``: words that end like a district's name but name none."""
         names: dict[str, set[str]] = defaultdict(set)
         for entry in places:
             names[entry.word[0]].add(entry.word)
-        self._areas = tuple(entry.word for entry in areas)
+        self._areas = tuple(areas)
         self._names = {
             first: frozenset(name for name in listed if not name.endswith(self._areas))
             for first, listed in names.items()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from typing import Any
 
 from policytag.analysis import AnalysisData
@@ -12,9 +12,10 @@ from policytag.facts.clauses import clause_start
 from policytag.facts.coordination import all_names, split_names
 from policytag.facts.edges import Name
 from policytag.facts.links import Links, read_links
-from policytag.facts.measures import AGE, FOR, GLOSSARY, Saying, count_saying, is_share, saying_of
+from policytag.facts.measures import AGE, FOR, GLOSSARY, Saying, saying_of, saying_of_count
 from policytag.facts.memory import Memory
-from policytag.facts.names import EMPTY, Reading, noun_after, own_names, read_name, without_place
+from policytag.facts.names import Reading, own_names, read_name, without_place
+from policytag.facts.nouns import noun_after
 from policytag.facts.numbers import LIST_GAP, Number, Sentences, run_from, spans_of
 from policytag.facts.rules import FactRules
 from policytag.facts.writing import NOTHING_SAID, Writer
@@ -23,17 +24,14 @@ from policytag.structure import ClauseTimes
 
 _MAX_NOUN_WINDOW = 30
 _JOINS = re.compile(r"[以上下左右内 ]{0,3}[、和及与]")
-_VERB_ENDS = ("新增", "完成", "共", "累计")
 _COUNTABLE = frozenset(
     ["count", "area", "length", "mass", "volume", "energy", "power", "data", "other", "money", "duration"]
 )
-_WHOLE_NAME = frozenset(["rank", "points", "multiple"])
 _WITH_SEVERAL = frozenset(["growth", "share", "rank", "gap"])
 _NO_NOUN = frozenset([*",。、;:)\n ", ""])
 _MOVED = frozenset(["grow", "fall", "better"])
 _FINAL = frozenset(["grow", "fall", "better", "level"])
 _FOR = ("为", "向", "给")
-_LIFETIMES = ("寿命", "年龄", "岁数")
 _NEEDS_NAME = frozenset(["to", "from", "above", "below", "each"])
 
 
@@ -69,9 +67,13 @@ class Reader:
         self.memory = Memory()
 
     def bare_period(self, start: int, end: int) -> tuple[int, int]:
-        """A name of a period without the verb that it may end in (五年新增)."""
+        """A name of a period without the verb or adverb that it may end in (五年/新增)."""
         year = self.joined.find("年", start, end)
-        return (start, year + 1) if year > start and self.joined.endswith(_VERB_ENDS, start, end) else (start, end)
+        if start < year < end - 1:
+            word = self.rules.leads.at_start(self.joined, year + 1, end)
+            if word is not None and year + 1 + word.length == end:
+                return start, year + 1
+        return start, end
 
     def read(self) -> None:
         """Read every number."""
@@ -97,7 +99,7 @@ class Reader:
             names, saying = self.read_one(number)
             if self.glossary and self.in_glossary(quantity["start"]):
                 names, saying = [], GLOSSARY
-            elif quantity.get("unit") == "岁" and self.is_age(number, names, saying):
+            elif quantity.get("unit") == "岁" and self.is_age(names, saying):
                 names, saying = [], AGE
             now = sentences.now
             said = times.said(now, sentences.start, start, end) if now is not None else NOTHING_SAID
@@ -108,30 +110,24 @@ class Reader:
         at = bisect_right(self.glossary, (offset, len(self.folded.text))) - 1
         return at >= 0 and offset < self.glossary[at][1]
 
-    def is_age(self, number: Number, names: Sequence[Name], saying: Saying) -> bool:
+    def is_age(self, names: Sequence[Name], saying: Saying) -> bool:
         """Does a number of years say whom something is for (65岁以上老人)?"""
-        said = bool(names) and self.joined.endswith(_LIFETIMES, *names[0][-1])
+        said = bool(names) and self.joined.endswith(self.rules.ends.age, *names[0][-1])
         return not said and saying.measure in ("duration", "level", "other")
 
     def read_one(self, number: Number) -> tuple[list[Name], Saying]:
         """Names and saying of one number."""
         joined, rules, memory = self.joined, self.rules, self.memory
-        begin, start, dimension = number.begin, number.start, number.dimension
         if memory.dealt:
-            if memory.saying is not None and LIST_GAP.fullmatch(joined, number.low, start):
+            if memory.saying is not None and LIST_GAP.fullmatch(joined, number.low, number.start):
                 memory.deal_next()
                 return memory.names, memory.saying
             memory.dealt = []
         if number.fresh:
             memory.kind = None
-        links = read_links(joined, begin, start, dimension, self.period_starts, rules)
-        reading = EMPTY
-        if links.end > begin:
-            kinds = links.kinds
-            whole = links.share or dimension in _WHOLE_NAME or bool(kinds and not kinds.isdisjoint(_MOVED))
-            direct = links.end == start
-            reading = read_name(joined, begin, links.end, self.period_ends, rules, whole=whole, direct=direct)
-        names, saying = self.say(number, reading, links)
+        links = read_links(joined, number, self.period_starts, rules)
+        reading = read_name(joined, number, links, self.period_ends, rules)
+        names, saying = self.after_or_before(number, reading, links)
         if number.fresh or reading.owner is not None:
             memory.owner = reading.owner
         if memory.owner is not None and joined[slice(*memory.owner)] not in self.own:
@@ -139,7 +135,7 @@ class Reader:
             self.owners.update({start: memory.owner for start in named if start >= memory.owner[1]})
         return names, saying
 
-    def say(self, number: Number, reading: Reading, links: Links) -> tuple[list[Name], Saying]:
+    def after_or_before(self, number: Number, reading: Reading, links: Links) -> tuple[list[Name], Saying]:
         """Names and saying of a number that is not dealt a name: by the noun after it, or by what stands before it."""
         joined, rules, end, dimension = self.joined, self.rules, number.end, number.dimension
         counts = dimension in _COUNTABLE or (dimension == "share" and not reading.name and self.begins_anew(number))
@@ -197,13 +193,14 @@ class Reader:
         new = done or (made and (kind == "drop" or "level" in links.kinds))
         if number.dimension == "share":
             of = self.joined[noun[0][0] - 1] == "的"
-            saying = Saying("share" if of else "level", False, None, "share of a noun")
+            measure, rule = ("share", "fact.share-of-noun") if of else ("level", "fact.level-of-noun")
+            saying = Saying(measure, False, None, rule)
         elif number.dimension == "duration":
-            saying = Saying("duration", False, None, "duration")
+            saying = Saying("duration", False, None, "fact.duration")
         elif number.fresh and not reading.name and self.joined.startswith(_FOR, number.begin):
             saying = FOR
         else:
-            saying = count_saying(links, kind, new, crowded, links.cue or reading.cue)
+            saying = saying_of_count(reading, links, kind, new, crowded)
         memory.say([noun], saying)
         memory.kind = kind
         if self.joined[noun[0][1] : noun[0][1] + 1] != "(":  # 20个乡镇扬尘(TSP)浓度: it may begin the next name
@@ -211,55 +208,68 @@ class Reader:
         return memory.names, saying
 
     def after_name(self, number: Number, reading: Reading, links: Links, *, done: bool) -> tuple[list[Name], Saying]:
-        """A number after its name, or after another number of the same name."""
-        joined, memory = self.joined, self.memory
-        name, kind, kinds = reading.name, reading.kind, links.kinds
-        listed = not number.fresh and _JOINS.match(joined, number.low) is not None
-        if name:
-            name = without_place(joined, name, self.own)
-            if joined[name[0][0]] == "占" and len(memory.names) == 1 and "each" not in kinds and is_share(joined, name):
-                name = (*memory.names[0], *name)  # 林业产值9亿元,/占农业产值的比重
-            if "better" in kinds:
-                links, kinds = self.directed(links, name)
-            if listed and kind is None and kinds.isdisjoint(_FINAL) and joined[name[-1][1] - 1] not in "率额值量比资":
-                kind = memory.kind
-            memory.kind = kind
-        elif "better" in kinds and memory.names:
-            links, kinds = self.directed(links, memory.names[0])
-        elif listed and kind is None and memory.saying is not None and memory.names and links.silent:
+        """A number after its name, or after another number of the same name; ``done``: what follows says that it is new."""
+        memory = self.memory
+        listed = not number.fresh and _JOINS.match(self.joined, number.low) is not None
+        if reading.name:
+            reading = self.completed(reading, links, listed)
+            memory.kind = reading.kind
+        elif listed and links.silent and reading.kind is None and memory.saying is not None and memory.names:
             return memory.names, memory.saying
-        name, changed = self.without_change(name)
-        saying = saying_of(
-            joined, number.start, number.end, number.dimension, number.bound, links, kind, name, reading.cue
-        )
-        if changed and saying.measure == "level" and number.dimension in ("share", "points"):
-            saying = Saying("growth", False, links.cue, "name of a change")
-        if done and saying.measure == "level" and number.dimension == "count":
-            saying = Saying("added", False, None, "new ones after the count")
+        of = reading.name or (memory.names[0] if memory.names else ())
+        if of and "better" in links.kinds:
+            links = self.directed(links, of)
+        name, changed = self.without_change(reading.name)
+        saying = saying_of(self.joined, number, reading._replace(name=name), links, self.rules)
+        if saying.measure == "level":
+            if changed and number.dimension in ("share", "points"):
+                saying = Saying("growth", False, links.cue, "fact.growth-name")
+            if done and number.dimension == "count":
+                saying = Saying("added", False, None, "fact.added-after-count")
         if name:
             return self.with_names(number, name, links, saying), saying
-        if (
-            saying.measure == "level"
-            and number.dimension == "share"
-            and memory.names
-            and is_share(joined, memory.names[0])
-        ):
-            saying = saying._replace(measure="share")  # 占比从26%提高到35%
+        percentage = saying.measure == "level" and number.dimension == "share"
+        if percentage and memory.names and self.rules.ends.is_share(self.joined, memory.names[0]):
+            saying = saying._replace(measure="share", rule="fact.share-carried")  # 占比从26%提高到35%
         memory.saying = saying
-        if "each" in kinds:
-            count = run_from(joined, self.spans, self.quantities, number.order)
+        return self.carried_names(number, links), saying
+
+    def completed(self, reading: Reading, links: Links, listed: bool) -> Reading:
+        """A reading with the whole name, and with the kind of the verb before the list that the number stands in (``listed``)."""
+        joined, memory, kind = self.joined, self.memory, reading.kind
+        name = without_place(joined, reading.name, self.own, self.rules)
+        if (
+            joined[name[0][0]] == "占"
+            and len(memory.names) == 1
+            and "each" not in links.kinds
+            and self.rules.ends.is_share(joined, name)
+        ):
+            name = (*memory.names[0], *name)  # 畜牧业产值43亿元,/占农业总产值的比重
+        if (
+            listed
+            and kind is None
+            and links.kinds.isdisjoint(_FINAL)
+            and joined[name[-1][1] - 1] not in self.rules.apart
+        ):
+            kind = memory.kind
+        return reading._replace(name=name, kind=kind)
+
+    def carried_names(self, number: Number, links: Links) -> list[Name]:
+        """The names of a number without one of its own: those of the last number; with 分别 those that are dealt out."""
+        memory = self.memory
+        if "each" in links.kinds:
+            count = run_from(self.joined, self.spans, self.quantities, number.order)
             names = memory.last(count)
             if count > 1 and len(names) == count:
                 memory.deal(names)
             elif count > 1 and len(set(memory.recent)) > 1:
                 memory.deal([()] * count)  # rather no name than a wrong one
-        return memory.names, saying
+        return memory.names
 
-    def directed(self, links: Links, name: Name) -> tuple[Links, Set[str]]:
+    def directed(self, links: Links, name: Name) -> Links:
         """A change for the good: a fall of what is better when there is less of it, else growth."""
-        way = "fall" if self.joined.endswith(self.rules.burdens, *name[-1]) else "grow"
-        kinds = links.kinds - {"better"} | {way}
-        return links._replace(kinds=kinds), kinds
+        way = "fall" if self.joined.endswith(self.rules.ends.burden, *name[-1]) else "grow"
+        return links._replace(kinds=links.kinds - {"better"} | {way})
 
     def without_change(self, name: Name) -> tuple[Name, bool]:
         """The name without the word for a change at its end (地区生产总值增速), and whether there was one."""

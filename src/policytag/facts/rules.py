@@ -6,16 +6,22 @@ import re
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
+from policytag.facts.name_ends import NameEnds
 from policytag.facts.places import Districts
 from policytag.facts.words import WordTable
 from policytag.patterns.row import INDICATOR, Row
-from policytag.patterns.wordlists import Entry, WordLists, words
+from policytag.patterns.wordlists import Entry, WordLists, any_of, words
 from policytag.structure import StructureRules
 from policytag.structure.place_parts import PlaceParts
 
 NOUN = r"\u3400-\u9fffA-Za-z0-9“”·+-"
 """What the name of a thing is written in, as the inside of a character class."""
 _DIGITS = "一二两三四五六七八九十"
+_NOUN_START = (
+    r"(?:多|余)?(?:\([\u3400-\u9fff]\))?(?:及?以[上下]|左右|以内)?[级的]?"
+    r"(?P<noun>(?:[国省市县区]家?级(?:以上)?[和及、](?![0-9]))?)"
+)
+_BOUND = "(?:以上|以下|以内|左右)?"
 
 
 @dataclass(frozen=True)
@@ -28,13 +34,19 @@ class FactRules:
     noun_mark: single characters where the noun may end.
     noun_ends: for each of those that a noun may hold what begins with it and ends the noun (group ``done``: and says that
         new ones came into being).
-    work: ends of that noun that are left out.
+    work: ends of that noun that are left out; those in ``making`` say that it is new.
+    threshold: after a number, that it is the bound of something else (超50亿元/的/项目).
+    growth_after: after a number, that it is a growth (8%/的增长).
+    rivals: at the end of a stretch, what something is above or below (the groups ``above`` and ``below``).
     head: end of the name of an indicator, with the words that belong to it; ``bare_head`` without them.
     complete: single characters that end a complete name.
+    tied: those that hold a verb at the beginning of the name fast (签约项目投资额).
+    apart: those of names that the verb before a list does not reach.
     change: names of changes (增速).
     change_ends: last characters of those.
-    joint: ends of names that continue the name before 完成 and 实现.
-    burdens: ends of the names of what is better when there is less of it (浓度).
+    ends: ends of names, and what they say of the number.
+    parts: those of names of a part of a whole (比重, 比例).
+    after_place: characters that make another word of the ending of a place before them (徐州市/场).
     fixed: names that are never cut.
     districts: names of places.
     places: what full names of places are made of.
@@ -50,13 +62,20 @@ class FactRules:
     noun_mark: re.Pattern[str]
     noun_ends: Mapping[str, re.Pattern[str]]
     work: tuple[str, ...]
+    making: frozenset[str]
+    threshold: re.Pattern[str]
+    growth_after: re.Pattern[str]
+    rivals: re.Pattern[str]
     head: re.Pattern[str]
     bare_head: re.Pattern[str]
     complete: frozenset[str]
+    tied: frozenset[str]
+    apart: frozenset[str]
     change: re.Pattern[str]
     change_ends: frozenset[str]
-    joint: frozenset[str]
-    burdens: tuple[str, ...]
+    ends: NameEnds
+    parts: tuple[str, ...]
+    after_place: frozenset[str]
     fixed: frozenset[str]
     districts: Districts
     places: PlaceParts
@@ -66,54 +85,60 @@ class FactRules:
     @classmethod
     def from_packs(cls, lists: WordLists, rows: Iterable[Row]) -> FactRules:
         """Compile the lists fact_links, fact_leads, fact_inside, fact_ends, fact_heads, fact_names, fact_areas, places and the rows."""
-        heads = lists.get("fact_heads", ())
-        ends = lists.get("fact_ends", ())
-        inside = lists.get("fact_inside", ())
+        inside, places = lists.get("fact_inside", ()), lists.get("places", ())
+        noun_ends = [entry for entry in lists.get("fact_ends", ()) if entry.field(1) in ("stop", "done")]
+        making = words(lists, "fact_ends", "making")
+        heads = rf"(?:{any_of(words(lists, 'fact_heads', 'head'))}|率)$"
+        changes = words(lists, "fact_heads", "change")
+        ends = NameEnds.from_entries(lists.get("fact_heads", ()))
+        tied = frozenset(words(lists, "fact_heads", "tied"))
         names = _indicator_names(rows)
-        before = _either(_of(heads, "before"))
         return cls(
             links=WordTable(lists.get("fact_links", ())),
             leads=WordTable(lists.get("fact_leads", ())),
             inside=re.compile(_guarded(inside)),
             inside_kinds={entry.word: entry.field(1) for entry in inside},
-            noun_start=re.compile(
-                r"(?:多|余)?(?:\([\u3400-\u9fff]\))?(?:及?以[上下]|左右|以内)?[级的]?(?P<noun>(?:[国省市县区]家?级(?:以上)?[和及、](?![0-9]))?)"
-            ),
-            noun_mark=re.compile(_mark({entry.word[0] for entry in ends})),
-            noun_ends=_noun_ends(ends),
-            work=tuple(sorted(_of(ends, "work"), key=len, reverse=True)),
-            head=re.compile(rf"(?:{before})*(?:{_either(_of(heads, 'head'))}|率)$"),
-            bare_head=re.compile(rf"(?:{_either(_of(heads, 'head'))}|率)$"),
-            complete=frozenset(_of(heads, "rate")),
-            change=re.compile(rf"(?:{_either(_of(heads, 'change'))})$"),
-            change_ends=frozenset(word[-1] for word in _of(heads, "change")),
-            joint=frozenset(_of(heads, "joint")),
-            burdens=tuple(_of(heads, "burden")),
+            noun_start=re.compile(_NOUN_START),
+            noun_mark=re.compile(_mark({entry.word[0] for entry in noun_ends})),
+            noun_ends=_noun_ends(noun_ends),
+            work=tuple(sorted([*words(lists, "fact_ends", "work"), *making], key=len, reverse=True)),
+            making=frozenset(making),
+            threshold=re.compile(rf"{_BOUND}的(?!{any_of(words(lists, 'fact_ends', 'height'))})"),
+            growth_after=re.compile(rf"{_BOUND}的{any_of(words(lists, 'fact_ends', 'growth'))}"),
+            rivals=re.compile(_rivals(lists)),
+            head=re.compile(rf"(?:{any_of(words(lists, 'fact_heads', 'before'))})*{heads}"),
+            bare_head=re.compile(heads),
+            complete=frozenset(words(lists, "fact_heads", "rate")),
+            tied=tied,
+            apart=tied | frozenset(words(lists, "fact_heads", "apart")),
+            change=re.compile(rf"{any_of(changes)}$"),
+            change_ends=frozenset(word[-1] for word in changes),
+            ends=ends,
+            parts=(*ends.share, *ends.portion),
+            after_place=frozenset(words(lists, "fact_areas", "after")),
             fixed=frozenset(words(lists, "fact_names")) | frozenset(names),
-            districts=Districts(lists.get("places", ()), lists.get("fact_areas", ())),
-            places=PlaceParts(lists.get("places", ())),
+            districts=Districts(places, words(lists, "fact_areas", "")),
+            places=PlaceParts(places),
             indicators=names,
             structure=StructureRules.from_lists(lists),
         )
 
 
-def _of(entries: Iterable[Entry], kind: str) -> list[str]:
-    return [entry.word for entry in entries if entry.field(1) == kind]
+def _rivals(lists: WordLists) -> str:
+    """An expression for words such as 高于 with what they compare with; those of one character (快) also end other words."""
+    above, below = (
+        any_of(word for word in words(lists, "fact_links", kind) if len(word) > 1) for kind in ("above", "below")
+    )
+    return rf"(?:(?P<above>{above})|(?P<below>{below}))[^,;。:、]{{1,16}}$"
 
 
 def _guarded(entries: Iterable[Entry]) -> str:
     """An expression for words, the longest first, each with what may not follow it (third field)."""
     ordered = sorted(entries, key=lambda entry: len(entry.word), reverse=True)
     choices = [
-        re.escape(entry.word) + (f"(?!{_either(entry.field(2).split())})" if entry.field(2) else "")
-        for entry in ordered
+        re.escape(entry.word) + (f"(?!{any_of(entry.field(2).split())})" if entry.field(2) else "") for entry in ordered
     ]
     return f"(?:{'|'.join(choices)})" if choices else "(?!)"
-
-
-def _either(choices: Iterable[str]) -> str:
-    ordered = sorted(choices, key=len, reverse=True)
-    return f"(?:{'|'.join(map(re.escape, ordered))})" if ordered else "(?!)"
 
 
 def _mark(characters: Set[str]) -> str:
@@ -131,10 +156,11 @@ def _noun_ends(entries: Sequence[Entry]) -> dict[str, re.Pattern[str]]:
     by_first: dict[str, list[Entry]] = {character: [] for character in "和及、"}
     for entry in entries:
         by_first.setdefault(entry.word[0], []).append(entry)
-    return {
-        first: re.compile(rf"(?P<done>{_either(_of(words, 'done'))})|{_stops(words)}|[和及、](?=[0-9{_DIGITS}])")
-        for first, words in by_first.items()
-    }
+    ends = {}
+    for first, starting in by_first.items():
+        done = any_of(entry.word for entry in starting if entry.field(1) == "done")
+        ends[first] = re.compile(rf"(?P<done>{done})|{_stops(starting)}|[和及、](?=[0-9{_DIGITS}])")
+    return ends
 
 
 def _stops(entries: Iterable[Entry]) -> str:
@@ -145,10 +171,10 @@ def _stops(entries: Iterable[Entry]) -> str:
             before, after = entry.field(2).split(), entry.field(3).split()
             if before or after:
                 look = f"(?<![{re.escape(''.join(before))}])" if before else ""
-                guarded.append(look + re.escape(entry.word) + (f"(?!{_either(after)})" if after else ""))
+                guarded.append(look + re.escape(entry.word) + (f"(?!{any_of(after)})" if after else ""))
             else:
                 plain.append(entry.word)
-    return "|".join([_either(plain), *guarded])
+    return "|".join([any_of(plain), *guarded])
 
 
 def _indicator_names(rows: Iterable[Row]) -> dict[str, tuple[str, str | None]]:

@@ -167,9 +167,16 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
     ),
     "fact_leads": (_WORD, _choice("kind", "scope", "skip", "target", "drop", "added", "fall"), _EXCEPTIONS),
     "fact_inside": (_WORD, _choice("kind", "added", "drop", "fall"), _EXCEPTIONS),
-    "fact_ends": (_WORD, _choice("kind", "stop", "done", "work"), _EXCEPTIONS, _EXCEPTIONS),
-    "fact_heads": (_WORD, _choice("kind", "head", "before", "rate", "change", "burden", "joint")),
+    "fact_ends": (_WORD, _choice("kind", "stop", "done", "work", "making", "height", "growth"), _EXCEPTIONS, _EXCEPTIONS),
+    "fact_heads": (
+        _WORD,
+        _choice(
+            "kind",
+            "head", "before", "rate", "tied", "apart", "change", "burden", "joint", "percent", "sum", "share", "portion",
+            "time", "age", "whole",
+        ),
+    ),
     "fact_names": (_WORD,),
-    "fact_areas": (_WORD,),
+    "fact_areas": (_WORD, _choice_or_nothing("kind", "after")),
 }  # fmt: skip
 """Name of each list that is read → the fields of its lines, in their order."""

@@ -1,0 +1,42 @@
+"""The noun after a count: 成立5个/合作社."""
+
+from __future__ import annotations
+
+import re
+
+from policytag.facts.edges import Name, in_quotes, without_joint
+from policytag.facts.rules import FactRules
+
+_MAX_NOUN = 24
+_ANY = re.compile("")
+
+
+def noun_after(joined: str, end: int, high: int, rules: FactRules) -> tuple[Name, bool, bool]:
+    """The noun after a count that ends at ``end``; empty where there is none before ``high``.
+
+    Also: do the words after it say that it is new (投产), and does a noun of making end it (创建)?
+    """
+    opening = rules.noun_start.match(joined, end, high)
+    if opening is None:
+        return (), False, False
+    start, begin = opening.span("noun")
+    stop, done, made = high, False, False
+    # One character class finds the places to look at: the long list of words is not tried at each character.
+    mark = rules.noun_mark.search(joined, begin, high)
+    while mark is not None:
+        at = mark.start()
+        words = rules.noun_ends.get(joined[at], _ANY)
+        ending = words.match(joined, at, high)
+        if ending is not None and not in_quotes(joined, begin, at, high):
+            stop, done = at, ending.lastgroup is not None
+            break
+        mark = rules.noun_mark.search(joined, at + 1, high)
+    if stop == high:
+        stop = without_joint(joined, begin, stop)  # 3个车站和/5个码头
+    if stop - begin > _MAX_NOUN:
+        return (), False, False
+    if joined.endswith(rules.work, start, stop):
+        word = next(word for word in rules.work if joined.endswith(word, start, stop))
+        stop -= len(word)
+        made = word in rules.making
+    return (((start, stop),) if stop > start else ()), done, made
