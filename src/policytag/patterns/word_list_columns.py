@@ -117,7 +117,7 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
     "common_words": (_WORD,),
     "naming_words": (_WORD,),
     "name_events": (_WORD,),
-    "name_stops": (_WORD, _choice("class", "hard", "class", "partner", "soft", "lead")),
+    "name_stops": (_WORD, _choice("class", "hard", "class", "partner", "found", "soft", "lead")),
     "level_words": (_WORD,),
     "place_endings": (_CHARACTER,),
     "org_heads": (
@@ -132,7 +132,7 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
         _choice("kind", *get_args(ProjectKind)),
         _choice("force", "strong", "weak", "any", "line", "number"),
     ),
-    "project_tails": (_WORD, _choice("class", "name", "works", "phase", "work", "section")),
+    "project_tails": (_WORD, _choice("class", "name", "works", "phase", "work", "remake", "section")),
     "work_verbs": (_WORD, _choice("force", "build", "push")),
     "list_adjectives": (_WORD,),
     "list_nouns": (_WORD, _choice("type", "ORG", "PROJECT", "-"), _choice_or_nothing("use", "building", "thing")),

@@ -10,6 +10,8 @@ from policytag.taggers.names.vocabulary import Vocabulary
 
 _HEADED = int(Mark.ORG | Mark.WORKS | Mark.TAIL)
 _TAIL, _WORKS, _STRONG, _LINE = map(int, (Mark.TAIL, Mark.WORKS, Mark.STRONG_WORKS, Mark.LINE))
+_LEAD = int(Mark.LEAD)
+_PHASE, _NUMBERED = int(Mark.TAIL_PHASE), int(Mark.NUMBERED)
 _COMMON, _SOFT, _UNKNOWN, _PLACE = map(int, (Mark.COMMON, Mark.SOFT, Mark.UNKNOWN, Mark.PLACE))
 _NEVER_LISTED = int(Mark.HARD | Mark.ETC)
 _AND = frozenset("与和及")
@@ -34,7 +36,7 @@ def rejoin(text: str, group: Group) -> list[list[Marked]]:
     while index > 0:
         first, second = items[index - 1], items[index]
         between = text[first[-1][3] : second[0][2]]
-        if between in _AND and _one_name(text, first, second, between):
+        if (between in _AND and _one_name(text, first, second, between)) or _numbers(text, first, second):
             items[index - 1 : index + 1] = [[*first, (JOINT, -1, first[-1][3], second[0][2]), *second]]
         index -= 1
     if (
@@ -52,8 +54,18 @@ def rejoin(text: str, group: Group) -> list[list[Marked]]:
     return items
 
 
+def _numbers(text: str, first: list[Marked], second: list[Marked]) -> bool:
+    """Are the items the numbers of lines in one name: 地铁1 and 2号线?"""
+    return (
+        len(second) > 1
+        and bool(second[1][0] & _NUMBERED or second[1][0] == JOINT)
+        and text[second[0][2] : second[0][3]].isdigit()
+        and text[first[-1][2] : first[-1][3]].isdigit()
+    )
+
+
 def _one_name(text: str, first: list[Marked], second: list[Marked], between: str) -> bool:
-    if not headed(second):
+    if not headed(second) or second[0][0] & _LEAD:
         return False
     if headed(first):
         # 水厂及配套管网: the second part is nothing by itself
@@ -66,6 +78,8 @@ def _shared_end(text: str, item: list[Marked]) -> bool:
     last = item[-1][0]
     if not last & (_TAIL | _WORKS) or (last & _STRONG and not last & _TAIL) or len(item) < 3:
         return False
+    if last & _PHASE and marks_of(item) & _LINE:
+        return False  # 甲溪、乙岭高速澄溪段: two lines
     return bool(item[0][0] & (_UNKNOWN | _PLACE)) and item[0][3] - item[0][2] <= _BARE_MAX
 
 

@@ -18,6 +18,9 @@ _QUOTE, _OPEN, _CLOSE, _TAIL, _NAMING = (
 _ORG, _ANY_MODIFIER, _NUMBERED = int(Mark.ORG), int(Mark.ANY_MODIFIER), int(Mark.NUMBERED)
 _TRIMMED = int(Mark.SOFT | Mark.LEAD)
 _HEADS = int(Mark.ORG | Mark.WORKS)
+_TAIL_NAME = int(Mark.TAIL_NAME)
+_AREA = int(Mark.LEAD | Mark.LEVEL)
+"""市区, 主城区: part of the name of a project that ends in 工程."""
 _SUFFIXES = frozenset("化区级型")
 _SIGN, _FAINT, _FIGURE = int(Mark.SIGN), int(Mark.FAINT), int(Mark.FIGURE)
 _SURE = int(Mark.PLACE | Mark.WHOLE | Mark.SIGN)
@@ -101,7 +104,7 @@ def trim_left(text: str, item: list[Marked]) -> tuple[list[Marked], int]:
                     sign = 0 if text[date_end] in FIGURES else _SIGN if end - date_end > 1 else _FAINT
                     mark = mark & ~_SIGN | sign
                 return [(mark, number, date_end, end), *item[index + 1 :]], taken
-        elif not (mark & _TRIMMED):
+        elif not (mark & _TRIMMED) or (mark & _AREA == _AREA and item[-1][0] & _TAIL_NAME):
             return item[index:], taken
         taken |= mark
     return [], taken

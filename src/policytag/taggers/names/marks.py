@@ -49,6 +49,8 @@ class Mark(IntFlag):
     SIGN = 1 << 39  # UNKNOWN of two characters or more and no number: surely a name's
     FAINT = 1 << 40  # UNKNOWN of one character and no number: perhaps a name's
     FIGURE = 1 << 41  # begins like a number or a date
+    FOUND = 1 << 42  # its object is a new body: 成立
+    REMAKE = 1 << 43  # work that makes another thing of what is there: 改造
     SITE = 1 << 36  # an organization that has a building of its own: school, hospital, centre
 
 

@@ -8,7 +8,7 @@ from policytag.taggers.names.clauses import Group, before_count
 from policytag.taggers.names.coordination import rejoin, shares_head
 from policytag.taggers.names.edges import balanced, counted, particular, quotes, trim_left, trim_right
 from policytag.taggers.names.marks import HEADS, Mark
-from policytag.taggers.names.organizations import bare_company, body, front_company, short_company
+from policytag.taggers.names.organizations import bare_company, body, front_company, new_body, short_company
 from policytag.taggers.names.pieces import Marked, marks_of
 from policytag.taggers.names.projects import BUILT, NO_FRAME, PUSHED, kind_of, works
 from policytag.taggers.names.rules import NAMED, OTHER, NameRules
@@ -22,6 +22,7 @@ _WORK_VERB, _BUILD, _EVENT, _PARTNER, _PLACE, _TAIL, _WHOLE = map(
     (Mark.WORK_VERB, Mark.BUILD, Mark.EVENT, Mark.PARTNER, Mark.PLACE, Mark.TAIL, Mark.WHOLE),
 )
 _WORKS, _UNKNOWN, _ORG, _COMMON, _FIGURE = map(int, (Mark.WORKS, Mark.UNKNOWN, Mark.ORG, Mark.COMMON, Mark.FIGURE))
+_FOUND = int(Mark.FOUND)
 _NOTHING: Marked = (0, -1, 0, 0)
 _BRACKETS = int(Mark.OPEN | Mark.CLOSE)
 _TRIMMED = int(Mark.SOFT | Mark.LEAD | Mark.OPEN | Mark.CLOSE | Mark.FIGURE)
@@ -42,6 +43,7 @@ class Context(NamedTuple):
         companies: the verb before takes companies (引进).
         partners: something is done together with the items (与X、Y合作).
         local: the report is a county's or city's.
+        founded: the verb before says that they are new bodies (成立).
     """
 
     frame: int
@@ -50,6 +52,7 @@ class Context(NamedTuple):
     companies: bool
     partners: bool
     local: bool
+    founded: bool
 
 
 def names_of(text: str, group: Group, local: bool, rules: NameRules) -> list[Found]:
@@ -179,7 +182,9 @@ def _context(
         frame = BUILT
     else:
         frame = PUSHED if before & _WORK_VERB else NO_FRAME
-    return Context(frame, listed, group.noun, listed in NAMED or bool(before & _PARTNER), partners, local)
+    return Context(
+        frame, listed, group.noun, listed in NAMED or bool(before & _PARTNER), partners, local, bool(before & _FOUND)
+    )
 
 
 def _together(text: str, items: list[list[Marked]], rules: NameRules) -> bool:
@@ -217,6 +222,8 @@ def _organization(
     if item[0][0] & _WHOLE and short_company(text, item, listed):
         return "ORG", start, end, "company", "org.company"
     organization = body(text, item, marks, context.local, rules.words) if marks & _ORG else None
+    if not organization and context.founded and marks & _ORG:
+        organization = new_body(item, rules.words)
     if organization:
         size, kind, weak = organization
         if weak and project:

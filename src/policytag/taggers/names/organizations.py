@@ -14,11 +14,14 @@ _NUMBERED, _COMPANY, _LOOSE, _UNKNOWN, _NAMING = map(
     int, (Mark.NUMBERED, Mark.COMPANY, Mark.LOOSE, Mark.UNKNOWN, Mark.NAMING)
 )
 _WORKS, _OPEN = int(Mark.WORKS), int(Mark.OPEN)
+_NO_NEW = int(Mark.WEAK_ORG | Mark.WHOLE | Mark.NUMBERED)
 _NUMERALS = frozenset("一二三四五六七八九十")
 _BEFORE_CAPACITY = re.compile(
     "[\u4e00-\u9fff]{2,5}(?=[0-9][0-9.]*(?:万|亿)?(?:吨|千瓦|羽|头|只|米|根|辆|台|套|片|瓶|件))"
 )
 _COMPANY_KINDS = ("company", "bank")
+_NEW_MIN = 5
+"""The name of a new body that holds ordinary words only has at least so many characters."""
 _NAME_MAX = 4
 """A company's own name before its ending has at most this many characters."""
 
@@ -64,6 +67,14 @@ def _is_body(text: str, item: list[Marked], head: int, local: bool, words: Vocab
     if score == 1:
         return item[head][3] - start > 1 and (words.org_kinds[number] in _COMPANY_KINDS or head == 1)
     return score == 2
+
+
+def new_body(item: list[Marked], words: Vocabulary) -> tuple[int, str, bool] | None:
+    """A new body whose name holds ordinary words only: 产业研究院 after 成立. The result is that of ``body``."""
+    mark, number, start, end = item[-1]
+    if not mark & _ORG or mark & _NO_NEW or end - start < 2 or end - item[0][2] < _NEW_MIN:
+        return None
+    return len(item), words.org_kinds[number] or "other", False
 
 
 def short_company(text: str, item: list[Marked], listed: bool) -> bool:

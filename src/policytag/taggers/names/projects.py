@@ -21,7 +21,8 @@ _WORKS, _STRONG, _TAIL, _NAME, _ITEM = map(
 )
 _ANY, _ORG, _PHASE, _SOLE = map(int, (Mark.ANY_MODIFIER, Mark.ORG, Mark.TAIL_PHASE, Mark.SOLE))
 _SOFT, _QUOTE, _SITE, _OPEN = int(Mark.SOFT), int(Mark.QUOTE), int(Mark.SITE), int(Mark.OPEN)
-_FIGURE = int(Mark.FIGURE)
+_FIGURE, _SIGN, _REMAKE = int(Mark.FIGURE), int(Mark.SIGN), int(Mark.REMAKE)
+_NAMING, _COMPANY, _LOOSE = int(Mark.NAMING), int(Mark.COMPANY), int(Mark.LOOSE)
 _HEADS = _WORKS | _TAIL | _SITE
 NO_FRAME, PUSHED, BUILT = 0, 1, 2
 """What the clause says of the item: nothing of building, that it is pushed on (推进), that it is built (开工)."""
@@ -32,6 +33,8 @@ _PLAIN_SITE_MIN = 9
 """The same for one that ends in 中心, 实验室 and the like."""
 _PLAIN_PROJECT_MIN = 7
 """The same for one that ends in 项目."""
+_RAISED = "建设"
+"""What is said of a class of projects as often as of one: 加快光伏项目建设."""
 
 
 def works(
@@ -83,6 +86,8 @@ def _is_project(text: str, item: list[Marked], head: int, frame: int, listed: bo
         return bool(mark & _ANY or score or listed) or (frame == BUILT and _long_enough(item, head))
     if score < 2 and mark & _SITE and frame == BUILT and item[head][3] - item[0][2] >= _PLAIN_SITE_MIN:
         return _long_enough(item, head)
+    if score < 2 and frame == BUILT and head == 1 and _customary(item[0][0]):
+        return whole  # 时代广场, 城投商务中心
     return score == 2 and (bool(mark & _STRONG) or whole)
 
 
@@ -96,20 +101,30 @@ def _with_tail(text: str, item: list[Marked], head: int, frame: int, score: int,
         return True
     if not frame:
         return False
+    if mark & _NAME and frame == BUILT and item[0][0] & _SIGN and head + 1 == len(item):
+        return True
     if (mark & _PHASE and sites) or (mark & _NAME and sites and sites[0] < head - 1):
         return True
     if mark & _NAME:
+        a_class = text.startswith(_RAISED, item[head][3]) and not sites
         return (
             bool(mark & _ITEM)
             and (frame == BUILT or item[head][3] - item[head][2] > 2)
             and length >= _PLAIN_PROJECT_MIN
             and _long_enough(item, head)
+            and not a_class
         )
     return (
         local
         or (score == 2 and bool(mark & _PHASE))
+        or (frame == BUILT and bool(mark & _REMAKE and item[0][0] & _SIGN) and head + 1 == len(item))
         or any(item[index][0] & _SOLE or (index and score) for index in sites)
     )
+
+
+def _customary(mark: int) -> bool:
+    """Is it a word after which works are called: a customary name, a firm's ending that is no common noun?"""
+    return bool(mark & _NAMING) or mark & (_COMPANY | _LOOSE) == _COMPANY
 
 
 def _ends_item(item: list[Marked], head: int) -> bool:

@@ -16,6 +16,7 @@ UNFRAMED = int(Mark.ORG | Mark.TAIL_NAME)
 """Where nothing is said of building, a name ends in one of these."""
 _PARTNER, _CLASS, _TAIL, _ITEM = map(int, (Mark.PARTNER, Mark.CLASS, Mark.TAIL, Mark.TAIL_ITEM))
 _WORKS, _SITE, _ANY, _ORG = map(int, (Mark.WORKS, Mark.SITE, Mark.ANY_MODIFIER, Mark.ORG))
+_FOUND = int(Mark.FOUND)
 _BRACKETS = int(Mark.OPEN | Mark.CLOSE)
 _ALONE = int(Mark.WHOLE | Mark.SOLE)
 _SURE = int(Mark.PLACE | Mark.LEVEL | Mark.WHOLE | Mark.NAMING | Mark.SOLE | Mark.SIGN)
@@ -39,7 +40,9 @@ def may_hold_names(pieces: Pieces, stretches: Stretches, groups: Groups) -> tupl
     several = (n_items > 1) | (groups.marks & _BRACKETS != 0)
     shared_tail = several & (groups.marks & _TAIL != 0)
     companies = (groups.before & _PARTNER != 0) & (groups.marks & _COMPANIES != 0)
-    hopeful = _with_ending(pieces, stretches, groups, built, shared_tail) | companies
+    founded = (groups.before & _FOUND != 0) & (groups.marks & _ORG != 0)
+    anything |= founded & (groups.before & _CLASS == 0) & (n_items <= MAX_ITEMS)
+    hopeful = _with_ending(pieces, stretches, groups, built, shared_tail) | companies | founded
     return hopeful & anything, groups.etc & anything
 
 

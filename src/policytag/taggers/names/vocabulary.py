@@ -60,6 +60,7 @@ _FORCES = {
         "phase": Mark.TAIL | Mark.TAIL_PHASE,
         "section": Mark.TAIL | Mark.TAIL_PHASE,
         "work": Mark.TAIL | Mark.TAIL_WORK,
+        "remake": Mark.TAIL | Mark.TAIL_WORK | Mark.REMAKE,
     },
     "company_suffixes": {"sure": Mark.COMPANY, "loose": Mark.COMPANY | Mark.LOOSE},
     "work_verbs": {"push": Mark.WORK_VERB, "build": Mark.WORK_VERB | Mark.BUILD},
@@ -69,6 +70,7 @@ _FORCES = {
         "soft": Mark.SOFT,
         "lead": Mark.LEAD | Mark.COMMON,
         "partner": Mark.HARD | Mark.PARTNER,
+        "found": Mark.HARD | Mark.PARTNER | Mark.FOUND,
     },
 }
 _PLACE_ENDING = re.compile(
