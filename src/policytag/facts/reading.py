@@ -221,11 +221,10 @@ class Reader:
             links = self.directed(links, of)
         name, changed = self.without_change(reading.name)
         saying = saying_of(self.joined, number, reading._replace(name=name), links, self.rules)
-        if saying.measure == "level":
-            if changed and number.dimension in ("share", "points"):
-                saying = Saying("growth", False, links.cue, "fact.growth-name")
-            if done and number.dimension == "count":
-                saying = Saying("added", False, None, "fact.added-after-count")
+        if changed and number.dimension in ("share", "points") and saying.measure in ("level", "share"):
+            saying = Saying("growth", False, links.cue, "fact.growth-name")
+        elif done and number.dimension == "count" and saying.measure == "level":
+            saying = Saying("added", False, None, "fact.added-after-count")
         if name:
             return self.with_names(number, name, links, saying), saying
         percentage = saying.measure == "level" and number.dimension == "share"

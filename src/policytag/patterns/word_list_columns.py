@@ -91,6 +91,7 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
     "glossary_headings": (_WORD,),
     "period_words": (_WORD, _PERIOD),
     "period_leads": (_WORD,),
+    "period_bases": (_WORD, _choice("place", "before", "after")),
     "section_cues": (_WORD, _choice("stance", "reported", "target", "plan", "own", "year")),
     "stance_cues": (_WORD, _choice("kind", "target", "wish", "done", "goal")),
     "level_cues": (_WORD, _choice("kind", "level", "flow")),

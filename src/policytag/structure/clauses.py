@@ -10,7 +10,7 @@ from policytag.analysis import Sentence, StructureData
 from policytag.reading.folding import FoldedText, fold
 from policytag.structure.periods import Mention, part_of, resolve, years
 from policytag.structure.rules import StructureRules
-from policytag.structure.timing import is_base, is_from, stance_of
+from policytag.structure.timing import is_from, stance_of
 
 Cue = tuple[int, int] | None
 """The stretch that decided, if any."""
@@ -149,7 +149,7 @@ class ClauseTimes:
         last = bisect_left(self._starts, at) - 1
         if last < 0 or self._starts[last] < first:
             return None
-        joined, is_topic = self._folded.joined, self._rules.timing.is_topic
+        joined, timing = self._folded.joined, self._rules.timing
         for index in range(last, max(-1, last - MAX_MENTIONS), -1):
             mention = self._mentions[index]
             if mention.start < first:
@@ -160,13 +160,13 @@ class ClauseTimes:
                 if value and (directly or mention.start >= clause):
                     return mention._replace(value=value)
             elif directly:
-                if not _is_measure(joined, mention):
+                if is_from(joined, mention) or not timing.is_base(joined, mention):  # not 是2010年的2.6倍
                     return mention
             elif joined.startswith("的", mention.end) and joined[mention.end + 1 : mention.end + 2].isdigit():
                 continue
             elif mention.number and sentence.stance == "target":
                 continue  # 五年累计 in a plan: the years ahead, which the sentence knows
-            elif is_topic(joined, mention) or (mention.start >= clause and not is_base(joined, mention)):
+            elif timing.is_topic(joined, mention) or (mention.start >= clause and not timing.is_base(joined, mention)):
                 return mention
         return None
 
@@ -194,7 +194,7 @@ class ClauseTimes:
             if mention.start < first:
                 return None
             span = years(mention.value)
-            if span and span[0] == span[1] < last and is_base(self._folded.joined, mention):
+            if span and span[0] == span[1] < last and self._rules.timing.is_base(self._folded.joined, mention):
                 return f"{span[0] + 1}-{last}" if last > span[0] + 1 else str(last)
         return None
 
@@ -228,8 +228,3 @@ def _telling(*cues: re.Pattern[str]) -> re.Pattern[str]:
 def _default(sentence: Sentence) -> str | None:
     """The stance of a sentence as that of its figures."""
     return None if sentence.stance == "background" else sentence.stance
-
-
-def _is_measure(joined: str, mention: Mention) -> bool:
-    """是2010年的2.6倍: the year is what the figure is measured by, not the figure's own."""
-    return is_base(joined, mention) and not is_from(joined, mention)

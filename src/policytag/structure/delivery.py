@@ -10,7 +10,7 @@ from policytag.structure.head import Found
 from policytag.structure.headings import Heading
 from policytag.structure.lines import Line
 from policytag.structure.periods import Mention, PeriodWords, years
-from policytag.structure.timing import TimingRules, is_base
+from policytag.structure.timing import TimingRules
 
 _PAGE_DATE = re.compile(r"(?P<year>(?:19|20)[0-9]{2}) ?[年/-] ?0?[1-4][月/-]")
 
@@ -51,12 +51,12 @@ def year_of_headings(
 
 
 def year_of_review(
-    joined: str, lines: Sequence[Line], mentions: Sequence[Mention], headings: Sequence[Heading]
+    joined: str, lines: Sequence[Line], mentions: Sequence[Mention], headings: Sequence[Heading], timing: TimingRules
 ) -> Found | None:
     """From the years that the beginning of the report reviews, where no heading says: the year after the last of them.
 
-    Only years from the first heading up to the first word on the future (今后, 到2030年) in the first lines count. The last of them must be
-    named twice there, or end the span that the text speaks of (五年来 … 2008年 … 比2003年).
+    Only years from the first heading up to the first word on the future (今后, 到2030年) in the first lines count. The
+    last of them must be named twice there, or end the span that the text speaks of (五年来 … 2008年 … 比2003年).
     """
     if not lines:
         return None
@@ -75,7 +75,7 @@ def year_of_review(
             lengths.add(mention.number)
         elif mention.value and len(mention.value) == 4:
             year = int(mention.value)
-            if is_base(joined, mention):
+            if timing.is_base(joined, mention):
                 bases.add(year)
             elif not joined.startswith("以来", mention.end - 2):
                 seen[year] += 1

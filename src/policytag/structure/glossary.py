@@ -35,7 +35,7 @@ def glossary_entries(joined: str, lines: Sequence[Line]) -> list[Entry]:
         number = _NUMBER.match(joined, line.start, line.end)
         start, numbered = (number.end(), True) if number else (line.start, False)
         term = _TERM.match(joined, start, line.end)
-        if term is None or (entries and not numbered and _continues(joined, entries, start)):
+        if term is None or (entries and not numbered and _continues(joined, entries)):
             if entries:
                 entries[-1] = entries[-1]._replace(definition_end=line.end)
             continue
@@ -43,7 +43,7 @@ def glossary_entries(joined: str, lines: Sequence[Line]) -> list[Entry]:
     return entries
 
 
-def _continues(joined: str, entries: Sequence[Entry], start: int) -> bool:
+def _continues(joined: str, entries: Sequence[Entry]) -> bool:
     """Does an unnumbered line go on with the entry above it? So it does where that one does not end as a sentence."""
     return joined[entries[-1].definition_end - 1] in ",、:;("
 

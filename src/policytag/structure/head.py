@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from policytag.patterns.wordlists import Entry
+from policytag.patterns.wordlists import Entry, any_of
 from policytag.structure.lines import Line
 from policytag.structure.places import LEVEL_OF_ENDING, NATIONAL, Gazetteer, Place, short_name
 
@@ -47,12 +47,12 @@ class HeadRules:
 
     def __init__(self, places: Sequence[Entry], homonyms: Sequence[Entry], offices: Sequence[Entry]) -> None:
         self.gazetteer = Gazetteer(places, homonyms)
-        names = "|".join(sorted((re.escape(e.word) for e in offices), key=len, reverse=True)) or "(?!)"
+        names = any_of(entry.word for entry in offices)
         name = rf"(?P<name>[{_HAN}]{{2,8}}·[{_HAN}]{{2,8}}|[{_HAN}] [{_HAN}]|[{_HAN}]{{2,4}}?)"
         before = r"(?:^|(?<=[上日]))[- ]{0,6}"
-        office = rf"(?P<office>(?:[{_HAN}]{{2,18}}?)?(?:代理|代)?(?:{names}))"
+        office = rf"(?P<office>(?:[{_HAN}]{{2,18}}?)?(?:代理|代)?{names})"
         self.speaker = re.compile(rf"{before}{office}[ ?]{{0,6}}{name}(?=同志|作|在|受|向|代表|各位| |。|$)")
-        self.named_first = re.compile(rf"日{name}(?P<office>(?:代理|代)?(?:{names}))(?=在|作|同志)")
+        self.named_first = re.compile(rf"日{name}(?P<office>(?:代理|代)?{names})(?=在|作|同志)")
         self.office_line = re.compile(rf"[- ]{{0,6}}{office} ?")
 
 

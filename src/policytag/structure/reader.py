@@ -158,9 +158,10 @@ def _year(
     if title is not None and title["year"]:
         return head.Found(int("".join(str(CHINESE_DIGITS.get(c, c)) for c in title["year"])), *title.span("year"))
     complete = layout.opening < len(layout.lines) and _ADDRESS in joined[slice(*layout.lines[layout.opening])]
+    headings, body, timing = layout.headings, layout.of_kind("body"), rules.timing
     return (
-        delivery.year_of_headings(joined, layout.headings, rules.periods, rules.timing, complete=complete)
-        or (delivery.year_of_review(joined, layout.of_kind("body"), mentions, layout.headings) if complete else None)
+        delivery.year_of_headings(joined, headings, rules.periods, timing, complete=complete)
+        or (delivery.year_of_review(joined, body, mentions, headings, timing) if complete else None)
         or delivery.year_of_page(joined, layout.of_kind("chrome")[:20])
     )
 

@@ -20,7 +20,7 @@ class StructureRules:
         zones: page chrome and glossary headings (``chrome``, ``glossary_headings``).
         periods: names of periods (``period_words``).
         timing: how headings and sentences show whether they report or plan (``section_cues``, ``stance_cues``,
-            ``period_leads``).
+            ``period_leads``, ``period_bases``).
         levels: which words tell a level from a flow (``level_cues``).
     """
 
@@ -37,8 +37,6 @@ class StructureRules:
             head=HeadRules(lists.get("places", ()), lists.get("place_homonyms", ()), lists.get("offices", ())),
             zones=ZoneRules(lists.get("chrome", ()), lists.get("glossary_headings", ())),
             periods=PeriodWords(lists.get("period_words", ())),
-            timing=TimingRules(
-                lists.get("section_cues", ()), lists.get("stance_cues", ()), lists.get("period_leads", ())
-            ),
-            levels=LevelRules(lists.get("level_cues", ())),
+            timing=TimingRules(lists),
+            levels=LevelRules(lists),
         )

@@ -6,22 +6,22 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from policytag.patterns.wordlists import Entry
+from policytag.patterns.wordlists import WordLists, any_of, words
 from policytag.structure.headings import Heading
 from policytag.structure.periods import Mention, PeriodWords, resolve, years
 from policytag.structure.sections import Section
 
 MAX_LEAD = 8
 """A period rules its sentence where it stands within so many characters from the beginning (or from a comma)."""
+MAX_AFTER = 8
+"""So many characters after a period show that it is part of a name."""
 OPENING = 400
 """A review without a period in its heading names it within so many characters."""
 PARTS = frozenset(["title", "part", "first"])
 """Forms of the headings of a report's main parts."""
 
-_BASE_BEFORE = (*"比较于与同是为以超增翻按据由从自", "落实", "学习", "贯彻", "召开", "编制", "谋划")
 _CLAUSE_STARTS = frozenset(",。:;!?()\n ”-")
 _AFTER_CLAUSE_START = re.compile(rf"[^{re.escape(''.join(_CLAUSE_STARTS))}]*$")
-_NOT_A_TOPIC = re.compile(r"的?[^,。;]{0,4}(?:倍|水平|基础|中央|会议|精神|规划|预算|报告)|末?的[0-9]")
 _SEVERAL = re.compile(r"本届.{0,8}(?:及|和|与|暨)|(?:和|及|与|暨|、).{0,12}(?:年|五”|时期|以来)")
 
 
@@ -41,26 +41,27 @@ class SectionTiming(NamedTuple):
 
 
 class TimingRules:
-    """The lists ``section_cues``, ``stance_cues`` and ``period_leads`` compiled, as far as sections and sentences need them."""
+    """The lists ``section_cues``, ``stance_cues``, ``period_leads`` and ``period_bases``, as far as sections and sentences need them."""
 
-    def __init__(
-        self, section_cues: Sequence[Entry], stance_cues: Sequence[Entry], period_leads: Sequence[Entry]
-    ) -> None:
-        kinds = [(entry.word, entry.field(1)) for entry in section_cues]
-        self.heading_words = [(word, stance) for word, stance in kinds if stance in ("reported", "target", "own")]
-        self.heading_words = [(word, "target" if stance == "own" else stance) for word, stance in self.heading_words]
-        plan = "|".join(re.escape(word) for word, kind in kinds if kind == "plan") or "(?!)"
+    def __init__(self, lists: WordLists) -> None:
+        cues = [(entry.word, entry.field(1)) for entry in lists.get("section_cues", ())]
+        stances = {"reported": "reported", "target": "target", "own": "target"}
+        self.heading_words = [(word, stances[kind]) for word, kind in cues if kind in stances]
+        plan = any_of(words(lists, "section_cues", "plan"))
         self._plan = re.compile(plan)
-        self._plan_after = rf"[^。\n]{{0,40}}?(?:{plan})"
-        self._own = re.compile("|".join(re.escape(word) for word, kind in kinds if kind == "own") or "(?!)")
-        self.part = re.compile("|".join([*(re.escape(word) for word, _ in self.heading_words), "[0-9]{4}年:"]))
-        self.reviewed = _alternatives(section_cues, "reported")
-        self.planned = _alternatives(section_cues, "target", "year")
-        self.wish = _alternatives(stance_cues, "wish", "target")
-        self._leads = tuple(entry.word for entry in period_leads)
-        self.done = _alternatives(stance_cues, "done")
-        self.target = _alternatives(stance_cues, "target")
-        self.goal = _alternatives(stance_cues, "goal")
+        self._plan_after = rf"[^。\n]{{0,40}}?{plan}"
+        self._own = _any(lists, "section_cues", "own")
+        self.part = re.compile(any_of(word for word, _ in self.heading_words) + "|[0-9]{4}年:")
+        self.reviewed = _any(lists, "section_cues", "reported")
+        self.planned = _any(lists, "section_cues", "target", "year")
+        self.wish = _any(lists, "stance_cues", "wish", "target")
+        self.done = _any(lists, "stance_cues", "done")
+        self.target = _any(lists, "stance_cues", "target")
+        self.goal = _any(lists, "stance_cues", "goal")
+        self._leads = tuple(words(lists, "period_leads"))
+        self._before_base = tuple(words(lists, "period_bases", "before"))
+        self._base_width = 1 + max(map(len, self._before_base), default=0)
+        self._no_topic = re.compile(rf"的?[^,。;]{{0,4}}{any_of(words(lists, 'period_bases', 'after'))}|末?的[0-9]")
 
     def plan_opening(self, year: int | None) -> re.Pattern[str]:
         """What opens the plan in a text without headings: 今年…预期目标 in one sentence."""
@@ -84,7 +85,12 @@ class TimingRules:
             before = joined[max(0, start - MAX_LEAD - 1) : start]
             if not before.endswith(self._leads) or not self._opens_clause(before, start):
                 return False
-        return not (is_base(joined, mention) or _NOT_A_TOPIC.match(joined, mention.end, mention.end + 8))
+        return not (self.is_base(joined, mention) or self._no_topic.match(joined, mention.end, mention.end + MAX_AFTER))
+
+    def is_base(self, joined: str, mention: Mention) -> bool:
+        """Is the period only what something is compared with, or measured from (比上年, 是2010年的2.6倍)?"""
+        before = joined[max(0, mention.start - self._base_width) : mention.start]
+        return before.removesuffix("\n").endswith(self._before_base)
 
     def _opens_clause(self, before: str, start: int) -> bool:
         """Is what stands before an offset, from the last beginning of a clause on, one of the leads?"""
@@ -96,9 +102,9 @@ class TimingRules:
         return next((stance for word, stance in self.heading_words if word in text), None)
 
 
-def _alternatives(entries: Sequence[Entry], *kinds: str) -> re.Pattern[str]:
-    words = sorted((entry.word for entry in entries if entry.field(1) in kinds), key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, words)) or "(?!)")
+def _any(lists: WordLists, name: str, *kinds: str) -> re.Pattern[str]:
+    """Any word of some kinds of a list."""
+    return re.compile(any_of(word for kind in kinds for word in words(lists, name, kind)))
 
 
 def stance_of(value: str | None, year: int | None) -> str | None:
@@ -107,12 +113,6 @@ def stance_of(value: str | None, year: int | None) -> str | None:
     if span is None or year is None:
         return None
     return "reported" if span[1] < year else "target" if span[0] >= year else None
-
-
-def is_base(joined: str, mention: Mention) -> bool:
-    """Is the period only what something is compared with, or measured from (比上年, 是2010年的2.6倍)?"""
-    before = joined[max(0, mention.start - 3) : mention.start]
-    return before.removesuffix("\n").endswith(_BASE_BEFORE)
 
 
 def is_from(joined: str, mention: Mention) -> bool:
@@ -170,7 +170,7 @@ class _Roots:
     def named(self, find: Callable[[str, int, int], list[Mention]], heading: Heading) -> list[Mention]:
         """The periods that a heading names, those apart that something is only compared with."""
         mentions = resolve(find(self._joined, heading.text_start, heading.text_end), self._year)
-        return [mention for mention in mentions if not is_base(self._joined, mention)]
+        return [mention for mention in mentions if not self._rules.is_base(self._joined, mention)]
 
     def timing(self, index: int, text: str, stretch: tuple[int, int], mentions: Sequence[Mention]) -> SectionTiming:
         """The timing of the next root; ``text`` and ``mentions`` are those of its heading."""
@@ -186,9 +186,18 @@ class _Roots:
             # A plan is for the report's year; a review without a year goes on with the one before it.
             value = str(self._year) if stance == "target" else self._reviewed
             if stance == "reported" and value is None:
-                value = _first_reviewed(self._joined, stretch[0], self._words, self._year)
+                value = self._first_reviewed(stretch[0], self._year)
         self._reviewed = value if stance == "reported" else self._reviewed
         return SectionTiming(value, stance, several)
+
+    def _first_reviewed(self, start: int, year: int) -> str | None:
+        """What a review without a period in its heading is of: the first period up to last year that its text names."""
+        end = min(len(self._joined), start + OPENING)
+        for mention in resolve(self._words.find(self._joined, start, end), year):
+            span = years(mention.value)
+            if span and span[1] == year - 1 and not self._rules.is_base(self._joined, mention):
+                return mention.value
+        return None
 
 
 def before_first_part(
@@ -206,15 +215,6 @@ def before_first_part(
         return SectionTiming(str(year) if year else None, "target", False)
     if rules.heading_stance(text) == "target":
         return SectionTiming(str(year - 1) if year else None, "reported", False)
-    return None
-
-
-def _first_reviewed(joined: str, start: int, words: PeriodWords, year: int) -> str | None:
-    """What a review without a period in its heading is of: the first period up to last year that its text names."""
-    for mention in resolve(words.find(joined, start, min(len(joined), start + OPENING)), year):
-        span = years(mention.value)
-        if span and span[1] == year - 1 and not is_base(joined, mention):
-            return mention.value
     return None
 
 
@@ -253,7 +253,6 @@ def _stance_inside(
 class LevelRules:
     """The list ``level_cues`` compiled: words that tell a level reached from a sum over the whole period."""
 
-    def __init__(self, entries: Sequence[Entry]) -> None:
-        levels = sorted((entry.word for entry in entries if entry.field(1) == "level"), key=len, reverse=True)
-        self.level = re.compile(rf"(?:{'|'.join(map(re.escape, levels)) or '(?!)'})[了约近到超过]{{0,2}}$")
-        self.flow = _alternatives(entries, "flow")
+    def __init__(self, lists: WordLists) -> None:
+        self.level = re.compile(rf"{any_of(words(lists, 'level_cues', 'level'))}[了约近到超过]{{0,2}}$")
+        self.flow = _any(lists, "level_cues", "flow")

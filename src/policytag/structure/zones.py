@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from policytag.patterns.wordlists import Entry
+from policytag.patterns.wordlists import Entry, any_of
 from policytag.structure.headings import numbered
 from policytag.structure.lines import Line
 
@@ -30,19 +30,17 @@ class ZoneRules:
     def __init__(self, chrome: Sequence[Entry], glossary: Sequence[Entry]) -> None:
         places: dict[str, list[str]] = {"line": [], "anywhere": [], "whole": [], "origin": []}
         for entry in chrome:
-            words, place = re.escape(entry.word).replace(r"\ ", " "), entry.field(1, "line")
-            places[place].append(words)
+            places[entry.field(1, "line")].append(entry.word)
             if entry.field(2) == "origin":
-                places["origin"].append(words)
-        self.at_start = _alternatives(places["line"])
-        self.anywhere = _alternatives(places["anywhere"])
-        self.whole = _alternatives(places["whole"])
-        self.origin = _alternatives(places["origin"])
-        self.first_characters = frozenset(word.lstrip("\\")[0] for kind in ("line", "whole") for word in places[kind])
+                places["origin"].append(entry.word)
+        self.at_start, self.anywhere, self.whole, self.origin = (
+            re.compile(any_of(places[place])) for place in ("line", "anywhere", "whole", "origin")
+        )
+        self.first_characters = frozenset(word[0] for place in ("line", "whole") for word in places[place])
         self._glossary_ends = frozenset(entry.word[-1] for entry in glossary) | set(":)")
-        names = "|".join(re.escape(entry.word) for entry in glossary) or "(?!)"
+        names = any_of(entry.word for entry in glossary)
         self.glossary = re.compile(
-            rf"(?:附件?[一二三四五六七八九十0-9]{{0,2}}[:.、]? ?|《[^》\n]{{2,30}}》)?[^。,;:!?\n]{{0,14}}(?:{names})[:)]?"
+            rf"(?:附件?[一二三四五六七八九十0-9]{{0,2}}[:.、]? ?|《[^》\n]{{2,30}}》)?[^。,;:!?\n]{{0,14}}{names}[:)]?"
         )
 
     def is_chrome(self, joined: str, line: Line) -> bool:
@@ -73,10 +71,6 @@ class LineZones(NamedTuple):
     kinds: list[str]
     first: int
     stray: list[tuple[int, int]]
-
-
-def _alternatives(words: Sequence[str]) -> re.Pattern[str]:
-    return re.compile("|".join(sorted(words, key=len, reverse=True)) or "(?!)")
 
 
 def classify(joined: str, lines: Sequence[Line], rules: ZoneRules) -> LineZones:
