@@ -6,17 +6,12 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from policytag.taggers.quantities.finds import LONGEST
+from policytag.taggers.quantities.connectors import CONNECTORS, FRACTION, LIST, LONGEST, RANGE, RATIO, between
 from policytag.taggers.quantities.hedges import Hedges
 from policytag.taggers.quantities.items import Item
 from policytag.taggers.quantities.numerals import shifted
 from policytag.taggers.quantities.reading import Reader, Reading
 
-LIST = frozenset(("、", "和", "与", "及", "或", "以及"))
-RANGE = frozenset(("-", "--", "~", "~~", "至", "到"))
-RATIO = frozenset((":", "比"))
-FRACTION = frozenset(("/",))
-_CONNECTORS = LIST | RANGE | RATIO | FRACTION
 _CHANGED_FROM = re.compile(r"[从由自][^,;。!?\n]{0,10}$")
 _MAY_BE_RATIO = re.compile(r"[:/比]")
 _RATIO_CUE = re.compile(r"比|结构|配置|例")
@@ -28,7 +23,7 @@ def chains(items: list[Item], text: str) -> Iterator[list[Item]]:
     chain: list[Item] = []
     reach = -LONGEST - 1
     for item in items:
-        if item.start - reach <= LONGEST and text[reach : item.start].strip(" \r\n") in _CONNECTORS:
+        if item.start - reach <= LONGEST and between(text, reach, item.start) in CONNECTORS:
             chain.append(item)
         else:
             if chain:
@@ -43,9 +38,15 @@ def resolve(chain: list[Item], text: str, reader: Reader, hedges: Hedges) -> lis
     """The quantities of a chain: ratios and ranges become one item each, bare numbers take the unit of their list."""
     if all(item.reading is None for item in chain) and not _MAY_BE_RATIO.search(text, chain[0].reach, chain[-1].start):
         return []
-    chain = _ranges(list(_ratios(chain, text)), text, reader)
-    chain = _shared_units(chain, text, reader)
-    return _shared_hedges([_hedged_share(item, text, hedges) for item in chain], text)
+    if any(item.number and item.unit is None for item in chain) or not _is_list(chain, text):
+        chain = _ranges(list(_ratios(chain, text)), text, reader)
+        chain = _shared_units(chain, text, reader)
+        chain = [_hedged_share(item, text, hedges) for item in chain]
+    return _shared_hedges(chain, text)
+
+
+def _is_list(chain: list[Item], text: str) -> bool:
+    return all(_between(left, right, text) in LIST for left, right in pairwise(chain))
 
 
 def _hedged_share(item: Item, text: str, hedges: Hedges) -> Item:
@@ -56,7 +57,7 @@ def _hedged_share(item: Item, text: str, hedges: Hedges) -> Item:
 
 
 def _between(left: Item, right: Item, text: str) -> str:
-    return text[left.reach : right.start].strip(" \r\n")
+    return between(text, left.reach, right.start)
 
 
 def _ratios(chain: list[Item], text: str) -> Iterator[Item]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from policytag.taggers.quantities.connectors import CONNECTORS, EDGES, LONGEST, between
 from policytag.taggers.quantities.exclusions import Exclusions
 from policytag.taggers.quantities.forms import ANGLES, PART_YEARS, RANK, Ending, Forms, HanForm
 from policytag.taggers.quantities.grammar import DIGITS, search_pattern
@@ -26,11 +27,8 @@ _RANGE_SIGNS = frozenset("至到-~")
 _LOW_END = re.compile(
     r"(?<![第0-9一二两三四五六七八九十百千万亿几数.])([一二两三四五六七八九十百千]{1,5})[至到~-]{1,2}$"
 )
-CONNECTING = frozenset("、和与及或-~至到:/比 \n")
-"""With what a connector between the numbers of a list, range or ratio may begin or end."""
-LONGEST = 12
-"""How long a connector may be, with the blanks and the line break around it."""
-_MAY_GO_ON = frozenset("0123456789一二两三四五六七八九十百千万亿几数半廿至- ~:\r\n")
+_MAY_GO_ON = frozenset("0123456789一二两三四五六七八九十百千万亿几数半廿至及- ~:\r\n")
+"""What stands behind the first character of a connector: more of it, or the next number."""
 
 
 class Finder:
@@ -74,8 +72,8 @@ class Finder:
                 ending = endings.get(text[digits_end:reach]) or self._forms.ending(found)
                 left, right = closed[start - 1], closed[reach]
                 if (
-                    (right in CONNECTING and closed[reach + 1] in _MAY_GO_ON)
-                    or (left in CONNECTING and start - last_reach < LONGEST)
+                    (right in EDGES and closed[reach + 1] in _MAY_GO_ON)
+                    or (left in EDGES and _is_tied(closed, last_reach, start))
                     or left in _LOOK_LEFT
                     or not ending.is_plain
                     or (right == "”" and ending.dimension == "count")
@@ -118,8 +116,8 @@ class Finder:
             return Item(start, end, reach, None, "", ending.tail, ending.unit)
         is_grade = ending.unit is None and ending.tail and text[end] in "级+"
         reading = None if is_grade else self._forms.arabic(number, ending)
-        if reading is not None and ending.unit is not None and not ending.tail:
-            other = self.reader.units.other_sense(ending.unit, text, start, end)
+        if ending.is_looked_at and reading is not None and not ending.tail:
+            other = self.reader.units.other_sense(ending.unit or "", text, start, end)
             reading = reading if other is None else reading._replace(unit=other.name, dimension=other.dimension)
         before = self._hedge_before(text, start, dimension)
         after = ending.after and self.hedges.unless_excepted(ending.after, text, reach)
@@ -132,7 +130,7 @@ class Finder:
             return self.exclusions.is_part_year(text, start)
         if name in ANGLES:
             return self.exclusions.is_position(text, start)
-        return self.exclusions.is_session(text, start, end)
+        return name == "次" and self.exclusions.is_session(text, start, end)
 
     def _han_item(self, text: str, start: int, reach: int, form: HanForm, reading: Reading) -> Item | None:
         """One Chinese numeral with regard to all that stands around it; None where it is no quantity."""
@@ -170,6 +168,13 @@ class Finder:
             or (numeral == "半" and exclusions.is_part_year(text, start))
             or _continues_ordinals(text, start)
         )
+
+
+def _is_tied(text: str, reach: int, start: int) -> bool:
+    """Does a number go on with what was found before it, which ends at ``reach``, or with ordinals that a 第 there begins?"""
+    if start - reach > LONGEST:
+        return False
+    return between(text, reach, start) in CONNECTORS or text.startswith("第", reach - 1)
 
 
 def _continues_ordinals(text: str, start: int) -> bool:

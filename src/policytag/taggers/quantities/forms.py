@@ -113,11 +113,11 @@ class Forms:
             dimension = "count"
         after = None if hedge is None else self._hedges_after[hedge]
         exponent = None if half or name in COMPUTED else scale_of(scale) if scale else 0
+        is_looked_at = name in _LOOKED_AT or unit in self._reader.units.senses
         is_plain = (
             not (unit is None and tail)  # 50万+ and 10万级 are none
             and not (dimension and exponent is None)
-            and name not in _LOOKED_AT
-            and unit not in self._reader.units.senses
+            and not is_looked_at
         )
         ending = Ending(
             tail or "",
@@ -130,7 +130,7 @@ class Forms:
             name,
             dimension,
             f"quantity.{dimension}",
-            name in _LOOKED_AT,
+            is_looked_at,
             is_plain,
         )
         if len(self.endings) >= _REMEMBERED:

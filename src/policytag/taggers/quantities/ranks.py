@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from policytag.taggers.quantities.exclusions import Exclusions
 from policytag.taggers.quantities.grammar import RANK
@@ -64,6 +65,7 @@ def _ranked(start: int, end: int, number: str, rule: str = "rank", hedge: Hedge 
     return [Item(start, end, end, Reading(value, None, "rank"), before=hedge, rule=rule)] if value else []
 
 
+@cache  # of few characters: it stays small
 def _number(text: str) -> str:
     """The number as plain digits; "" where it cannot be read."""
     if text.isascii():
