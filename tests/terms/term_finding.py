@@ -14,7 +14,7 @@ GRAMMAR = builtin_patterns() / "grammar"
 
 
 def builtin_lists(folder: Path = GRAMMAR) -> WordLists:
-    return {path.stem: tuple(read_word_list(path, "grammar")[0]) for path in folder.glob("term_*.txt")}
+    return {path.stem: tuple(read_word_list(path, "grammar")[0]) for path in folder.glob("*.txt")}
 
 
 def structure(**glossary: str) -> StructureData:

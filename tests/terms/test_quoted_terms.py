@@ -25,7 +25,17 @@ from term_finding import candidates, found
         ("推广“溪畔议事”“邻里帮办”等做法。", "溪畔议事", "term.quoted-head"),
         ("推进“大应急一体化”街镇执法改革。", "大应急一体化", "term.quoted-head"),
         ("建设“无烟城区”建设样板。", "无烟城区", "term.quoted-head"),
-        ("推行“先看病后结算”。", "先看病后结算", "term.quoted-verb"),
+        ("推行“先看病后结算”。", "先看病后结算", "term.quoted-change"),
+        ("推行“村事大家办”。", "村事大家办", "term.quoted-verb"),
+        ("广播电视实现“户户通”。", "户户通", "term.quoted-change"),
+        ("探索“溪长轮值制”。", "溪长轮值制", "term.quoted-name"),
+        ("累计发放“溪农贷”三亿元。", "溪农贷", "term.quoted-name"),
+        ("拓展“互联网+溪游”。", "互联网+溪游", "term.quoted-name"),
+        ("丰富“低空+”场景。", "低空+", "term.quoted-name"),
+        ("建设“水韵武汉”。", "水韵武汉", "term.quoted-name"),
+        ("培育“云帆星”企业五家。", "云帆星", "term.quoted-head"),
+        ("坚持走“引资金、引技术、引人才”的路子。", "引资金、引技术、引人才", "term.quoted-head"),
+        ("出台“15条硬措施”。", "15条硬措施", "term.quoted-code"),
         ("“营商环境管理年”活动扎实推进。", "营商环境管理年", "term.quoted-name"),
         ("完成“煤改电”八百户。", "煤改电", "term.quoted-change"),
         ("推动“云电送溪”。", "云电送溪", "term.quoted-change"),
@@ -68,6 +78,14 @@ def test_quotations(text: str, term: str | None, rule: str) -> None:
         "抓好“东桥头、西码头、北车站”三项工程。",
         "他说:“我们的日子越来越好了”。",
         "贯彻“十九大”精神。",
+        "贯彻“二十一大”精神。",
+        "学习“二十二届三中全会”精神。",
+        "机场进入“双跑道时代”。",
+        "“双溪茶园”开门迎客。",
+        "游客走进“九曲山庄”。",
+        "他们的看法各有“半壁江山”。",
+        "建成“云上茶交易中心”。",
+        "制定“续建、新建、扩建”企业清单。",
     ],
 )
 def test_no_terms(text: str) -> None:
@@ -80,8 +98,8 @@ def test_what_is_a_term_once_is_one_wherever_it_is_quoted() -> None:
 
 
 def test_quoted_twice_before_a_weak_noun() -> None:
-    assert found("入选“云帆星”企业。新增“云帆星”八家。") == {"云帆星": "term.quoted-again"}
-    assert found("入选“云帆星”企业。") == {}
+    assert found("入选“云帆星”项目。新增“云帆星”八家。") == {"云帆星": "term.quoted-again"}
+    assert found("入选“云帆星”项目。") == {}
 
 
 def test_a_distinctive_name_is_found_without_quotation_marks() -> None:

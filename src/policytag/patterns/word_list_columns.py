@@ -138,9 +138,17 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
     "list_adjectives": (_WORD,),
     "list_nouns": (_WORD, _choice("type", "ORG", "PROJECT", "-"), _choice_or_nothing("use", "building", "thing")),
     # terms
-    "term_heads": (_WORD, _choice_or_nothing("strength", "direct", "weak")),
-    "term_verbs": (_WORD, _choice_or_nothing("strength", "opens")),
-    "term_tails": (_WORD, _choice_or_nothing("beginning", "own")),
+    "term_heads": (_WORD, _choice_or_nothing("strength", "direct", "motto", "weak")),
+    "term_verbs": (_WORD, _choice_or_nothing("strength", "opens", "place")),
+    "term_tails": (_WORD, _choice_or_nothing("kind", "own", "verb", "off", "no", "counted", "counted-any")),
+    "term_shapes": (
+        _WORD,
+        _choice(
+            "kind",
+            "counted", "number", "number-only", "begins", "ends", "result", "site", "carried", "plain",
+            "name-end", "name-start", "epithet",
+        ),
+    ),
     "term_edges": (_WORD, _choice("kind", "not", "cut", "generic")),
     "term_chiefs": (_WORD,),
     "term_rejections": (_WORDS,),

@@ -12,8 +12,14 @@ from policytag.taggers.occurrences import occurrences
 from policytag.taggers.terms.judging import NO_EVIDENCE, Verdict, judge
 from policytag.taggers.terms.quotations import Quotation, find_quotations
 from policytag.taggers.terms.rules import TermRules
-from policytag.taggers.terms.shapes import shape_of
-from policytag.taggers.terms.unquoted import Name, find_chief_systems, find_counted_campaigns, find_official_names
+from policytag.taggers.terms.shapes import Shapes
+from policytag.taggers.terms.unquoted import (
+    Name,
+    find_chief_systems,
+    find_counted_campaigns,
+    find_official_names,
+    find_place_programmes,
+)
 
 _FIRM = {"term.quoted-head": 3, "term.quoted-name": 4, "term.numeral-abbreviation": 6, "term.glossary": 4}
 """Rules whose finds are looked for without quotation marks too, and how long these must be (characters) to be distinctive."""
@@ -35,7 +41,7 @@ _DOCUMENT: dict[str, Any] = {"origin": "document", "breadth": "specific"}
 def find_terms(folded: FoldedText, structure: StructureData, rules: TermRules) -> list[Candidate]:
     """Policy terms that no row lists, in text order; offsets point into the text as given."""
     joined = folded.joined
-    quoted_terms, plain_terms = _defined(structure)
+    quoted_terms, plain_terms = _defined(structure, rules.shapes)
     quotations = find_quotations(joined)
     verdicts = [judge(quotation, joined, rules) for quotation in quotations]
     verdicts = _with_memory(quotations, verdicts, quoted_terms, joined, rules)
@@ -44,6 +50,7 @@ def find_terms(folded: FoldedText, structure: StructureData, rules: TermRules) -
         if not _begins_with(joined[name.start : name.end], firm):
             names.append(name)
     names += find_counted_campaigns(joined, rules) + find_chief_systems(joined, rules)
+    names += find_place_programmes(joined, rules)
     names += _unquoted_again(joined, firm - plain_terms, plain_terms, rules)
     unique = {(name.start, name.end): name for name in names}
     return _candidates(folded, [unique[key] for key in sorted(unique)], quoted_terms | plain_terms)
@@ -67,15 +74,15 @@ def _begins_with(name: str, firm: set[str]) -> bool:
     return any(name[:length] in firm for length in range(4, len(name)))
 
 
-def _defined(structure: StructureData) -> tuple[frozenset[str], frozenset[str]]:
+def _defined(structure: StructureData, shapes: Shapes) -> tuple[frozenset[str], frozenset[str]]:
     """Terms that the document's own glossary defines: those in quotation marks there (or bare), and the bare ones."""
     quoted: set[str] = set()
     plain: set[str] = set()
     for entry in structure["glossary"]:
         term = fold(entry["term"])
-        quoted.update(part for part in _QUOTED_PART.findall(term) if shape_of(part) != "none")
+        quoted.update(part for part in _QUOTED_PART.findall(term) if shapes.shape_of(part) != "none")
         longest = _MAX_WITH_ABBREVIATION if _ABBREVIATION.search(term) else _MAX_DEFINED
-        if len(term) <= longest and not _MARKS.search(term) and shape_of(term) != "none":
+        if len(term) <= longest and not _MARKS.search(term) and shapes.shape_of(term) != "none":
             plain.add(term)
     return frozenset(quoted | plain), frozenset(term for term in plain if len(term) > 2)
 

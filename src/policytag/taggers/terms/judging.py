@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from policytag.taggers.terms import shapes
 from policytag.taggers.terms.quotations import Quotation
 from policytag.taggers.terms.rules import TermRules
+from policytag.taggers.terms.shapes import is_counted_list, is_list_of_equals
 
 _AGAINST_ALL = frozenset(("honour", "brand", "event", "product"))
 NO_EVIDENCE = "no evidence"
 _SHORTEST_AFTER_VERB, _LONGEST_AFTER_VERB = 3, 10
+_SHORTEST_STEM = 2
+"""Characters before the telling end of a name (“溪农贷”)."""
+_PLACE_STEM = 2
+"""Characters before the name of a place in a slogan (“书香云溪”)."""
 
 
 class Verdict(NamedTuple):
@@ -32,10 +36,12 @@ def judge(quotation: Quotation, joined: str, rules: TermRules) -> Verdict:
     text = quotation.text
     if text in rules.rejected:
         return _LISTED
-    shape = shapes.shape_of(text)
+    shape = rules.shapes.shape_of(text)
     if shape == "none":
         return _NO_NAME
     by_shape = _BY_SHAPE.get(shape)
+    if motto := _motto_head(quotation, joined, rules):
+        return Verdict("term.quoted-head", cue=motto)
     reason = _reason_against(quotation, joined, rules)
     if reason and (by_shape is None or reason in _AGAINST_ALL):
         return Verdict(None, reason)
@@ -44,7 +50,7 @@ def judge(quotation: Quotation, joined: str, rules: TermRules) -> Verdict:
 
 def _judge_name(quotation: Quotation, shape: str, joined: str, rules: TermRules) -> Verdict:
     text = quotation.text
-    if shape == "count" or shapes.is_counted_list(text, joined, quotation.row_end):
+    if shape == "count" or is_counted_list(text, joined, quotation.row_end):
         return _COUNT
     head = rules.head_after(joined, quotation.row_end)
     if head:
@@ -56,10 +62,33 @@ def _judge_name(quotation: Quotation, shape: str, joined: str, rules: TermRules)
     inner = rules.inner_heads.at_end(joined, quotation.end)
     if inner and len(text) - len(inner) >= 2:
         return Verdict("term.quoted-name", cue=(inner, quotation.end - len(inner), quotation.end))
+    if part := _telling_part(quotation, joined, rules):
+        return Verdict("term.quoted-name", cue=part)
     verb = rules.verb_before(joined, quotation.row_start)
     if verb and _SHORTEST_AFTER_VERB <= len(text) <= _LONGEST_AFTER_VERB and "、" not in text:
         return Verdict("term.quoted-verb", cue=verb)
     return _NOTHING
+
+
+def _telling_part(quotation: Quotation, joined: str, rules: TermRules) -> tuple[str, int, int] | None:
+    """The part of the quotation that makes it a name wherever it stands: 互联网+ at its beginning, 贷 or a place at its end."""
+    text, start, end = quotation[:3]
+    if (word := rules.name_ends.at_end(text, len(text))) and len(text) - len(word) >= _SHORTEST_STEM:
+        return word, end - len(word), end
+    if (word := rules.name_starts.at_start(text, 0)) and len(word) < len(text):
+        return word, start, start + len(word)
+    if rules.place_verbs.at_end(joined, quotation.row_start) and (word := rules.places.at_end(text, len(text))):
+        return (word, end - len(word), end) if len(text) - len(word) == _PLACE_STEM else None
+    return None
+
+
+def _motto_head(quotation: Quotation, joined: str, rules: TermRules) -> tuple[str, int, int] | None:
+    """What a motto of equal parts is called after it: “甲乙、丙丁、戊己”的路子."""
+    if not is_list_of_equals(quotation.text):
+        return None
+    start = quotation.row_end + (joined[quotation.row_end : quotation.row_end + 1] == "的")
+    word = rules.mottoes.at_start(joined, start)
+    return (word, start, start + len(word)) if word else None
 
 
 def _reason_against(quotation: Quotation, joined: str, rules: TermRules) -> str | None:

@@ -6,8 +6,10 @@ import re
 from dataclasses import dataclass
 
 from policytag.patterns.literals import LiteralIndex
-from policytag.patterns.wordlists import Entry, WordLists, words
+from policytag.patterns.wordlists import Entry, WordLists, any_of, words
+from policytag.structure.places import short_name
 from policytag.taggers.terms.affixes import Affixes, words_of
+from policytag.taggers.terms.shapes import Shapes
 
 HEAD_GAP = 8
 """How far (characters) after a quotation the noun may stand that makes it a term."""
@@ -21,22 +23,32 @@ class TermRules:
     """What find_terms needs.
 
     Attributes:
+        shapes: what quotations look like.
         rejected: quotations that are no terms, whole strings.
         left, right, ends, starts: words that speak against a term before, after, at the end and at the beginning of a
             quotation, with the reason.
         heads: nouns that make a quotation before them a term; value ``direct`` where only directly after it.
         all_heads: all nouns that a name of a policy qualifies, those that are weak evidence too.
         inner_heads: those that do so from a distance, and at the end of a quotation.
+        mottoes: nouns that do so after a list of equal parts, with 的 between or not.
+        name_ends, name_starts: parts of a quotation that make it a name whatever stands around it.
         verbs: verbs that take policies as objects, before a quotation.
         openers: verbs after which an unquoted name may begin.
-        tails: ends of unquoted official names; value ``own`` where the name needs no verb before it.
+        place_verbs: verbs that make a slogan with the name of a place a programme.
+        tails: ends of unquoted official names; value ``own`` where the name needs no verb before it, ``verb`` where only
+            a verb for policies makes it one, ``off`` where, besides, the end is no part of it, ``no`` where it is no end.
         tail_index: index of them.
+        counted: pattern of campaigns that are called by the number of their parts.
+        campaigns: ends of these; value ``counted-any`` where any word may stand before it.
         not_in_names: pattern of what unquoted names do not hold.
         cut_from_names: what is left out at their beginning.
         generic: what makes a counted campaign a class (专项 in 四大专项行动).
         chiefs: who stands before 长制 (河 in 河长制).
+        epithets: index of what makes the name of a programme before the name of a place (平安云溪).
+        places: short names of places, without those that are common words too.
     """
 
+    shapes: Shapes
     rejected: frozenset[str]
     left: Affixes
     right: Affixes
@@ -45,24 +57,36 @@ class TermRules:
     heads: Affixes
     all_heads: Affixes
     inner_heads: Affixes
+    mottoes: Affixes
+    name_ends: Affixes
+    name_starts: Affixes
     verbs: Affixes
     openers: Affixes
+    place_verbs: Affixes
     tails: dict[str, str]
     tail_index: LiteralIndex
+    counted: re.Pattern[str]
+    campaigns: dict[str, str]
     not_in_names: re.Pattern[str]
     cut_from_names: Affixes
     generic: Affixes
     chiefs: Affixes
+    epithets: LiteralIndex
+    places: Affixes
 
     @classmethod
     def from_lists(cls, lists: WordLists) -> TermRules:
-        """Compile the lists (``term_*.txt``); any of them may be missing."""
-        tails = {entry.word: entry.field(1) for entry in lists.get("term_tails", ())}
+        """Compile the lists (``term_*.txt``, units, places, place_homonyms); any of them may be missing."""
+        ends = [(entry.word, entry.field(1)) for entry in lists.get("term_tails", ())]
+        tails = {word: kind for word, kind in ends if not kind.startswith("counted")}
+        campaigns = {word: kind for word, kind in ends if kind.startswith("counted")}
         all_heads = {entry.word: entry.field(1) for entry in lists.get("term_heads", ())}
-        heads = {word: strength for word, strength in all_heads.items() if strength != "weak"}
-        openers = [entry.word for entry in lists.get("term_verbs", ()) if entry.field(1) != "weak"]
-        cuts = _words_with(lists, "term_edges", "cut")
+        heads = {word: strength for word, strength in all_heads.items() if strength in ("", "direct")}
+        openers = [entry.word for entry in lists.get("term_verbs", ()) if entry.field(1) in ("", "opens")]
+        cuts = words(lists, "term_edges", "cut")
+        places = {short_name(word) for word in words(lists, "places")} - set(words(lists, "place_homonyms"))
         return cls(
+            shapes=Shapes(lists),
             rejected=frozenset(word for line in words(lists, "term_rejections") for word in line.split()),
             left=_against(lists, "left"),
             right=_against(lists, "right"),
@@ -71,14 +95,22 @@ class TermRules:
             heads=Affixes(heads),
             all_heads=words_of(all_heads),
             inner_heads=words_of(word for word, strength in heads.items() if not strength),
-            verbs=words_of(_words_with(lists, "term_verbs", "")),
+            mottoes=words_of(words(lists, "term_heads", "motto")),
+            name_ends=words_of(words(lists, "term_shapes", "name-end")),
+            name_starts=words_of(words(lists, "term_shapes", "name-start")),
+            verbs=words_of(words(lists, "term_verbs", "")),
             openers=words_of(openers),
+            place_verbs=words_of(words(lists, "term_verbs", "place")),
             tails=tails,
             tail_index=LiteralIndex(list(tails)),
-            not_in_names=_any_of(_words_with(lists, "term_edges", "not")),
+            counted=re.compile(rf"[三四五六七八九十]大[\u4e00-\u9fff]{{2,6}}?({any_of(campaigns)})(?!计划|方案|区|师)"),
+            campaigns=campaigns,
+            not_in_names=re.compile(any_of(words(lists, "term_edges", "not"))),
             cut_from_names=words_of([*cuts, *openers]),
-            generic=words_of(_words_with(lists, "term_edges", "generic")),
+            generic=words_of(words(lists, "term_edges", "generic")),
             chiefs=words_of(words(lists, "term_chiefs")),
+            epithets=LiteralIndex(words(lists, "term_shapes", "epithet")),
+            places=words_of(place for place in places if len(place) > 1),
         )
 
     def head_after(self, text: str, start: int) -> tuple[str, int, int] | None:
@@ -101,17 +133,6 @@ class TermRules:
         return (word, end - len(word), end) if word else None
 
 
-def _any_of(choices: list[str]) -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, choices)) or r"(?!)")
-
-
 def _against(lists: WordLists, side: str) -> Affixes:
-    return Affixes({entry.word: entry.field(2) for entry in _with(lists, "term_context_rejections", side)})
-
-
-def _with(lists: WordLists, name: str, value: str) -> list[Entry]:
-    return [entry for entry in lists.get(name, ()) if entry.field(1) == value]
-
-
-def _words_with(lists: WordLists, name: str, value: str) -> list[str]:
-    return [entry.word for entry in _with(lists, name, value)]
+    rejections: tuple[Entry, ...] = lists.get("term_context_rejections", ())
+    return Affixes({entry.word: entry.field(2) for entry in rejections if entry.field(1) == side})

@@ -11,10 +11,12 @@ MAX_NAME = 28
 """Longest unquoted name (characters)."""
 _MIN_STEM = 3
 _BALANCED = 7
+_LONGEST_STRATEGY = 12
 _NAME_CHARACTERS = re.compile(r"[\u4e00-\u9fff0-9A-Za-z+\-·]*")
 _LONGEST_TITLE = 40
 _LINKS = "和与及"
-_COUNTED = re.compile(r"[三四五六七八九十]大[\u4e00-\u9fff]{2,6}?(?:行动|攻坚战|攻坚任务|工程|战役)(?!计划|方案|区|师)")
+_AFTER_VERBS = "好了"
+_ONLY_AFTER_VERBS = frozenset(("verb", "off"))
 _DIGITS = "0123456789"
 
 
@@ -44,7 +46,11 @@ def _tails(joined: str, rules: TermRules) -> list[tuple[int, int, str]]:
     by_start: dict[int, tuple[int, str]] = {}
     for number, start, end in rules.tail_index.finditer(joined):  # in the order of their ends
         by_start[start] = end, rules.tail_index.literals[number]
-    return [(start, *by_start[start]) for start in sorted(by_start) if not joined.startswith("》", by_start[start][0])]
+    return [
+        (start, end, tail)
+        for start, (end, tail) in sorted(by_start.items())
+        if rules.tails[tail] != "no" and not joined.startswith("》", end)
+    ]
 
 
 def _names(joined: str, tail_start: int, end: int, tail: str, rules: TermRules, last_end: int) -> list[Name]:
@@ -54,25 +60,35 @@ def _names(joined: str, tail_start: int, end: int, tail: str, rules: TermRules, 
     start = tail_start - (reversed_run.end() if reversed_run else 0)
     if _in_title(joined, start):
         return []
+    kind = rules.tails[tail]
+    said = []
     opener = _opener(joined, start, tail_start, rules)
     cue = None
     if opener:
+        said.append(joined[opener[0] : opener[1]].rstrip(_AFTER_VERBS))
         cue = joined[opener[0] : opener[1]], *opener
         start = opener[1]
-    elif not (_goes_on(joined, start, last_end) or (rules.tails[tail] == "own" and joined[start - 1 : start] != "”")):
+    elif not (_goes_on(joined, start, last_end) or (kind == "own" and joined[start - 1 : start] != "”")):
         return []
     if joined[start] in _LINKS:
         start += 1
     while cut := rules.cut_from_names.at_start(joined, start):
+        said.append(cut)
         start += len(cut)
+    if kind in _ONLY_AFTER_VERBS and rules.verbs.values.keys().isdisjoint(said):
+        return []
     stem = joined[start:tail_start]
     if len(stem) < _MIN_STEM or stem[0] in _DIGITS or rules.not_in_names.search(stem):
         return []
-    link = _link_between_names(stem, rules.tails[tail] == "own")
+    if kind == "off":
+        if len(stem) > _LONGEST_STRATEGY or any(link in stem for link in _LINKS):
+            return []
+        return [Name(start, tail_start, "term.unquoted-head", cue)]
+    link = _link_between_names(stem, kind == "own")
     if not link:
         return [Name(start, end, "term.unquoted-head", cue)]
     second = Name(start + link + 1, end, "term.unquoted-head", None)
-    return [Name(start, start + link, "term.unquoted-pair", cue), second] if rules.tails[tail] == "own" else [second]
+    return [Name(start, start + link, "term.unquoted-pair", cue), second] if kind == "own" else [second]
 
 
 def _in_title(joined: str, at: int) -> bool:
@@ -105,7 +121,7 @@ def _opener(joined: str, start: int, tail_start: int, rules: TermRules) -> tuple
         word = rules.openers.at_start(joined, at)
         if word and tail_start - at - len(word) >= _MIN_STEM:
             end = at + len(word)
-            return at, end + (joined[end] in "好了")
+            return at, end + (joined[end] in _AFTER_VERBS)
     return None
 
 
@@ -114,12 +130,24 @@ def find_counted_campaigns(joined: str, rules: TermRules) -> list[Name]:
     names = []
     at = joined.find("大")
     while at >= 0:
-        found = _COUNTED.match(joined, at - 1) if at else None
-        if found and (found[0].endswith("攻坚任务") or not rules.generic.at_start(joined, at + 1)):
+        found = rules.counted.match(joined, at - 1) if at else None
+        if found and (rules.campaigns[found[1]] == "counted-any" or not rules.generic.at_start(joined, at + 1)):
             start = at - 2 if joined[at - 2 : at - 1] in ("十", "二") else at - 1
             if joined[start - 1 : start] not in ("“", "”") and "的" not in found[0]:
                 names.append(Name(start, found.end(), "term.counted-campaign", None))
         at = joined.find("大", at + 1)
+    return names
+
+
+def find_place_programmes(joined: str, rules: TermRules) -> list[Name]:
+    """平安云溪, 书香云溪: what a place is to become, by the name of the place."""
+    names = []
+    for number, start, end in rules.epithets.finditer(joined):
+        at = end + joined.startswith("新", end)  # 美丽新云溪
+        place = rules.places.at_start(joined, at) or rules.places.at_start(joined, end)
+        if place:
+            cue = rules.epithets.literals[number], start, end
+            names.append(Name(start, joined.index(place, end) + len(place), "term.place-programme", cue))
     return names
 
 
