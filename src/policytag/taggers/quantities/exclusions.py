@@ -54,8 +54,12 @@ class Exclusions:
     def is_period(self, text: str, start: int, end: int, numeral: str) -> bool:
         """Are these years a stretch of time and no duration: 五年来, 过去五年, 三年行动?"""
         left = text[start - 1]
-        is_more = text.startswith("多", end) or numeral.endswith(tuple(INNER_BOUNDS))  # no term of office: 十多年
-        if not numeral.isascii() and left in _BEFORE_TERM and not is_more:
+        if (
+            left in _BEFORE_TERM
+            and not numeral.isascii()
+            and numeral[-1] not in INNER_BOUNDS  # 十多年 is no term of office
+            and not text.startswith("多", end)
+        ):
             return True
         if text.startswith(self.period_after, end):
             return True
