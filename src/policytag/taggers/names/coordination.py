@@ -69,7 +69,12 @@ def _one_name(text: str, first: list[Marked], second: list[Marked], between: str
         return False
     if headed(first):
         # 水厂及配套管网: the second part is nothing by itself
-        return between == "及" and particular(text, second, len(second)) == 0 and bool(second[-1][0] & _HEADED)
+        return (
+            between == "及"
+            and particular(text, second, len(second)) == 0
+            and bool(second[-1][0] & _HEADED)
+            and not second[-1][0] & _LINE
+        )
     return bool(first[-1][0] & (_COMMON | _SOFT)) and particular(text, first, len(first)) >= 1 and len(first) <= 5
 
 

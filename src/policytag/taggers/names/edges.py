@@ -16,7 +16,7 @@ _QUOTE, _OPEN, _CLOSE, _TAIL, _NAMING = (
     int(Mark.NAMING),
 )
 _ORG, _ANY_MODIFIER, _NUMBERED = int(Mark.ORG), int(Mark.ANY_MODIFIER), int(Mark.NUMBERED)
-_TRIMMED = int(Mark.SOFT | Mark.LEAD)
+_TRIMMED = int(Mark.SOFT | Mark.LEAD | Mark.TAIL_WORK)
 _HEADS = int(Mark.ORG | Mark.WORKS)
 _TAIL_NAME = int(Mark.TAIL_NAME)
 _AREA = int(Mark.LEAD | Mark.LEVEL)

@@ -10,7 +10,7 @@ from policytag.taggers.names.edges import balanced, counted, particular, quotes,
 from policytag.taggers.names.marks import HEADS, Mark
 from policytag.taggers.names.organizations import bare_company, body, front_company, new_body, short_company
 from policytag.taggers.names.pieces import Marked, marks_of
-from policytag.taggers.names.projects import BUILT, NO_FRAME, PUSHED, kind_of, works
+from policytag.taggers.names.projects import BUILT, NO_FRAME, PUSHED, kind_of, sole_facility, works
 from policytag.taggers.names.rules import NAMED, OTHER, NameRules
 from policytag.taggers.names.sifting import UNFRAMED
 
@@ -25,7 +25,7 @@ _WORKS, _UNKNOWN, _ORG, _COMMON, _FIGURE = map(int, (Mark.WORKS, Mark.UNKNOWN, M
 _FOUND = int(Mark.FOUND)
 _NOTHING: Marked = (0, -1, 0, 0)
 _BRACKETS = int(Mark.OPEN | Mark.CLOSE)
-_TRIMMED = int(Mark.SOFT | Mark.LEAD | Mark.OPEN | Mark.CLOSE | Mark.FIGURE)
+_TRIMMED = int(Mark.SOFT | Mark.LEAD | Mark.TAIL_WORK | Mark.OPEN | Mark.CLOSE | Mark.FIGURE)
 """An item none of whose tokens has one of these is as it is."""
 _TOGETHER_WITHIN = 14
 """与X … 合作: the verb stands at most this many characters after the name."""
@@ -202,6 +202,8 @@ def _project(text: str, item: list[Marked], marks: int, context: Context, rules:
     if context.listed == OTHER and not item[-1][0] & _TAIL:
         return None
     project = works(text, item, marks, context.frame, listed, rules)
+    if not project and context.local and context.frame == BUILT:
+        project = sole_facility(text, item, rules.words)
     if project:
         size, kind, head = project
         end = item[size - 1][3]
@@ -209,7 +211,8 @@ def _project(text: str, item: list[Marked], marks: int, context: Context, rules:
         return None if quoted and not context.listed else ("PROJECT", start, end, kind, "project.head." + head)
     if listed:
         end, least = item[-1][3], 2 if context.noun in rules.things else _LISTED_MIN
-        if end - start >= least and (particular(text, item, len(item)) == 2 or quotes(item)):
+        firm = bool(marks & _ORG) and body(text, item, marks, context.local, rules.words) is not None
+        if end - start >= least and (particular(text, item, len(item)) == 2 or quotes(item) or firm):
             return "PROJECT", start, end, rules.works_kind(context.noun), "project.coordination"
     return None
 

@@ -33,6 +33,8 @@ _PLAIN_SITE_MIN = 9
 """The same for one that ends in 中心, 实验室 and the like."""
 _PLAIN_PROJECT_MIN = 7
 """The same for one that ends in 项目."""
+_SOLE_MIN = 5
+"""A head that names a work by itself has at least so many characters."""
 _RAISED = "建设"
 """What is said of a class of projects as often as of one: 加快光伏项目建设."""
 
@@ -72,6 +74,14 @@ def works(
     return None
 
 
+def sole_facility(text: str, item: list[Marked], words: Vocabulary) -> tuple[int, str, str] | None:
+    """The facility of which a county or city has one, where it is built: 文化艺术中心. The result is that of ``works``."""
+    mark, number, start, end = item[0]
+    if len(item) > 1 or not mark & _STRONG or end - start < _SOLE_MIN or words.works_kinds[number] != "culture":
+        return None
+    return 1, "culture", text[start:end]
+
+
 def _is_project(text: str, item: list[Marked], head: int, frame: int, listed: bool, rules: NameRules) -> bool:
     mark = item[head][0]
     score = particular(text, item, head)
@@ -88,6 +98,8 @@ def _is_project(text: str, item: list[Marked], head: int, frame: int, listed: bo
         return _long_enough(item, head)
     if score < 2 and frame == BUILT and head == 1 and _customary(item[0][0]):
         return whole  # 时代广场, 城投商务中心
+    if score < 2 and listed and whole and item[head][3] - item[0][2] >= _PLAIN_MIN:
+        return _customary(item[0][0]) or item[head][3] - item[0][2] >= _PLAIN_SITE_MIN
     return score == 2 and (bool(mark & _STRONG) or whole)
 
 
