@@ -91,7 +91,8 @@ def _han(units: UnitTable, hedges_after: Iterable[str]) -> str:
     tenths = r"成(半|(?![为员果效功本立都渝交就熟套人绩品长因千上百]))"
     firsts = "".join(sorted({re.escape(spelling[0]) for spelling in units.spellings}))
     large = r"(?<=[万亿])(?:[余多]|)(?![级元人])"
-    goes_on = rf"(?:(?=[{_HAN_REST}来分成 \r\n{firsts}])|(?<=[万亿]))"  # most single characters are no numeral: 一般, 数字
+    # Most characters that may begin a numeral begin none (一般, 数字): what follows says so at once.
+    goes_on = rf"(?:(?=[{_HAN_REST}来分成 \r\n{firsts}])|(?<=[万亿]))"
     return (
         rf"{goes_on}((?<![{_HAN}{_HAN_REST}0-9].){rest})"
         rf"(?:(?=[分成 \r\n{firsts}])(?:{fraction}|{tenths}|{GAP}{unit})|{large}){hedge}"
