@@ -14,7 +14,7 @@ from typing import Any
 
 from policytag.analysis import AnalysisData, Candidate
 from policytag.patterns.literals import LiteralIndex
-from policytag.patterns.wordlists import WordLists
+from policytag.patterns.wordlists import WordLists, any_of, words
 from policytag.reading.folding import CLOSE_QUOTE, OPEN_QUOTE, FoldedText
 from policytag.structure.place_parts import PlaceParts
 
@@ -22,9 +22,6 @@ _CLAUSE_END = re.compile("[,;。!?:\n]")
 _STAGE_WINDOW = 60
 """How far (characters) from its edges a project's stage is looked for; the clause ends sooner in most reports."""
 _HEAD_WINDOW = 16
-_NO_PHRASE = r"的|和(?![美谐合])|(?<!参)与|(?<!普)及|或|等(?!级)|为|是|在|时期|期间"
-"""Where a noun phrase ends, or none begins: “两山”和新区建设, “十四五”时期经济."""
-_HEAD = re.compile(rf"(?:(?!{_NO_PHRASE})[\u4e00-\u9fff]){{1,{_HEAD_WINDOW}}}")
 
 
 @dataclass(frozen=True)
@@ -33,6 +30,7 @@ class FillingRules:
 
     Attributes:
         heads: index of the nouns that a quoted code qualifies (体系, 行动 …).
+        phrase: pattern of a noun phrase: “两山”和新区建设 and “十四五”时期经济 have none after the quotation.
         bodies: rest of a body's short name after its level (委 in 市委) → template of its full name.
         levels: what places are called by (省 市 区 …), the longest first.
         places: what full names of places are made of.
@@ -42,6 +40,7 @@ class FillingRules:
     """
 
     heads: LiteralIndex
+    phrase: re.Pattern[str]
     bodies: Mapping[str, str]
     levels: tuple[str, ...]
     places: PlaceParts
@@ -51,10 +50,11 @@ class FillingRules:
 
     @classmethod
     def from_lists(cls, lists: WordLists) -> FillingRules:
-        """Compile the lists term_heads, level_bodies, levels, places, project_stages and body_tails."""
+        """Compile the lists term_heads, term_edges, level_bodies, levels, places, project_stages and body_tails."""
         stages = lists.get("project_stages", ())
         return cls(
-            heads=LiteralIndex([entry.word for entry in lists.get("term_heads", ())]),
+            heads=LiteralIndex(words(lists, "term_heads")),
+            phrase=_phrase(lists),
             bodies={entry.word: entry.field(1) for entry in lists.get("level_bodies", ())},
             levels=tuple(sorted((entry.word for entry in lists.get("levels", ())), key=len, reverse=True)),
             places=PlaceParts(lists.get("places", ())),
@@ -147,20 +147,26 @@ def _fill_term(
     quoted = text[start - 1 : start] == OPEN_QUOTE and text[end : end + 1] == CLOSE_QUOTE
     annotation.setdefault("quoted", quoted)
     if annotation["quoted"] and annotation.get("head") is None:
-        annotation["head"] = _head_after(text, end + 1, rules.heads)
+        annotation["head"] = _head_after(text, end + 1, rules)
     if annotation.get("definition") is None:
         definition = definitions.get(annotation["text"]) or definitions.get(annotation["name"])
         if definition is not None:
             annotation["definition"], annotation["definition_source"] = definition, "document"
 
 
-def _head_after(text: str, start: int, heads: LiteralIndex) -> str | None:
+def _phrase(lists: WordLists) -> re.Pattern[str]:
+    ends = any_of(words(lists, "term_edges", "phrase"))
+    inside = any_of(words(lists, "term_edges", "phrase-inside"))
+    return re.compile(rf"(?:{inside}|(?!{ends})[\u4e00-\u9fff]){{1,{_HEAD_WINDOW}}}")
+
+
+def _head_after(text: str, start: int, rules: FillingRules) -> str | None:
     """The noun phrase that follows a quoted code, up to the end of the first head noun in it (the longest there)."""
-    found = _HEAD.match(text, start)
+    found = rules.phrase.match(text, start)
     if not found:
         return None
     first: tuple[int, int] | None = None
-    for _, head_start, head_end in heads.finditer(found[0]):
+    for _, head_start, head_end in rules.heads.finditer(found[0]):
         if first is None or (head_start, -head_end) < (first[0], -first[1]):
             first = head_start, head_end
     return found[0][: first[1]] if first else None

@@ -149,7 +149,7 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
             "name-end", "name-start", "epithet",
         ),
     ),
-    "term_edges": (_WORD, _choice("kind", "not", "cut", "generic")),
+    "term_edges": (_WORD, _choice("kind", "not", "cut", "generic", "phrase", "phrase-inside")),
     "term_chiefs": (_WORD,),
     "term_rejections": (_WORDS,),
     "term_context_rejections": (

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from policytag.taggers.terms.quotations import Quotation
 from policytag.taggers.terms.rules import TermRules
-from policytag.taggers.terms.shapes import is_counted_list, is_list_of_equals
+from policytag.taggers.terms.shapes import is_list_of_equals
 
 _AGAINST_ALL = frozenset(("honour", "brand", "event", "product"))
 NO_EVIDENCE = "no evidence"
@@ -50,7 +50,7 @@ def judge(quotation: Quotation, joined: str, rules: TermRules) -> Verdict:
 
 def _judge_name(quotation: Quotation, shape: str, joined: str, rules: TermRules) -> Verdict:
     text = quotation.text
-    if shape == "count" or is_counted_list(text, joined, quotation.row_end):
+    if shape == "count" or rules.shapes.is_counted_list(text, joined, quotation.row_end):
         return _COUNT
     head = rules.head_after(joined, quotation.row_end)
     if head:

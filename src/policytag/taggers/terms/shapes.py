@@ -33,7 +33,8 @@ _LONGEST_SITE_STEM = 3
 _LONGEST_PART = 6
 _NAME = re.compile(r"[\u4e00-\u9fff0-9A-Za-z][\u4e00-\u9fff0-9A-Za-z+·、×\-. ()&/%~]*[\u4e00-\u9fff0-9A-Za-z+×%]")
 _SENTENCE = re.compile(r"[的了吗呢吧我你他她们是着]")
-_ENUMERATION = re.compile(r"[一二三四五六七八九十两0-9]+(?:项|大|个|张|类|种|条|方面|片|座|处)")
+_COUNT_WINDOW = 6
+"""How far (characters) after a list its number may stand."""
 
 
 Shape = Literal["code", "abbreviation", "change", "count", "name", "sentence", "none"]
@@ -49,8 +50,11 @@ class Shapes:
             return any_of(words(lists, "term_shapes", kind))
 
         units = [word for entry in lists.get("units", ()) for word in (entry.word, *entry.field(1).split())]
-        counted = any_of([*units, *words(lists, "term_shapes", "counted")])
+        counted = any_of([*units, *words(lists, "term_shapes", "counted"), *words(lists, "term_shapes", "number")])
         self._count = re.compile(rf"[0-9]{{1,6}}(?:多|余)?(?:{counted}|[万亿])(?!.*[0-9])")
+        things = [entry.word for entry in lists.get("units", ()) if entry.field(2) == "count"]
+        things += words(lists, "term_shapes", "counted")
+        self._number = re.compile(rf"[{_NUMERAL}0-9]+{any_of(things)}")
         self._change = re.compile(rf"{_STEP}|[\u4e00-\u9fff]{choice('carried')}[入送出外][\u4e00-\u9fff]")
         self._plain = re.compile(rf".?{choice('plain')}")
         self._no_abbreviation = re.compile(
@@ -59,6 +63,12 @@ class Shapes:
             rf"[{_NUMERAL}][^{_NUMERAL}{_LARGE}]{{1,{_LONGEST_SITE_STEM}}}{choice('site')}$"
         )
         self.shape_of = lru_cache(maxsize=8192)(self._shape_of)
+
+    def is_counted_list(self, text: str, joined: str, end: int) -> bool:
+        """A list in quotation marks that is counted after them: “甲、乙、丙”三项任务."""
+        return "、" in text and (
+            text.endswith("型") or self._number.search(joined, end, end + _COUNT_WINDOW) is not None
+        )
 
     def _shape_of(self, text: str) -> Shape:
         """What a quotation looks like.
@@ -90,11 +100,6 @@ class Shapes:
         if text[0] not in _ABBREVIATION_STARTS or self._no_abbreviation.match(text):
             return False
         return bool(_ABBREVIATION.fullmatch(text) or _LARGE_ABBREVIATION.fullmatch(text) or _REACH.fullmatch(text))
-
-
-def is_counted_list(text: str, joined: str, end: int) -> bool:
-    """A list in quotation marks that is counted after them: “甲、乙、丙”三项任务."""
-    return "、" in text and (text.endswith("型") or _ENUMERATION.search(joined, end, end + 6) is not None)
 
 
 def is_list_of_equals(text: str) -> bool:

@@ -32,9 +32,12 @@ class Name(NamedTuple):
 def find_official_names(joined: str, rules: TermRules) -> list[Name]:
     """Names that end in one of the official ends and begin after a verb or another such name, in text order."""
     names: list[Name] = []
-    last_end = 0
+    last_end = hidden_end = 0
     for tail_start, end, tail in _tails(joined, rules):
-        if tail_start < last_end:
+        if tail_start < max(last_end, hidden_end):
+            continue
+        if rules.tails[tail] == "no":
+            hidden_end = end
             continue
         names += _names(joined, tail_start, end, tail, rules, last_end)
         last_end = end
@@ -46,11 +49,7 @@ def _tails(joined: str, rules: TermRules) -> list[tuple[int, int, str]]:
     by_start: dict[int, tuple[int, str]] = {}
     for number, start, end in rules.tail_index.finditer(joined):  # in the order of their ends
         by_start[start] = end, rules.tail_index.literals[number]
-    return [
-        (start, end, tail)
-        for start, (end, tail) in sorted(by_start.items())
-        if rules.tails[tail] != "no" and not joined.startswith("》", end)
-    ]
+    return [(start, end, tail) for start, (end, tail) in sorted(by_start.items()) if not joined.startswith("》", end)]
 
 
 def _names(joined: str, tail_start: int, end: int, tail: str, rules: TermRules, last_end: int) -> list[Name]:
