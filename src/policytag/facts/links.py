@@ -58,9 +58,9 @@ def read_links(joined: str, number: Number, periods: Mapping[int, int], rules: F
         return links
     if dimension in _PHRASED or (kinds and not kinds.isdisjoint(_COMPARABLE)):
         links = _phrases_before(joined, number, links, rules)
-    # 获奖、居全市第2: said of what the number before is said of
-    carries = links.share or links.times or not links.kinds.isdisjoint(_CARRYING)
-    return links._replace(end=low) if carries and joined[links.end - 1] == "、" else links
+    if joined[links.end - 1] == "、" and (links.share or links.times or not links.kinds.isdisjoint(_CARRYING)):
+        return links._replace(end=low)  # 获奖、居全市第2: said of what the number before is said of
+    return links
 
 
 def _words_before(joined: str, number: Number, periods: Mapping[int, int], rules: FactRules) -> Links:

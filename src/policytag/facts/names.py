@@ -46,7 +46,8 @@ class Reading(NamedTuple):
     owner: tuple[int, int] | None = None
 
 
-EMPTY = Reading((), None, None, False)
+_NO_VERB = Verb(None, None)
+_EMPTY = Reading((), None, None, False)
 
 
 def read_name(joined: str, number: Number, links: Links, periods: Mapping[int, int], rules: FactRules) -> Reading:
@@ -61,7 +62,7 @@ def read_name(joined: str, number: Number, links: Links, periods: Mapping[int, i
     """
     low, high, kinds = number.begin, links.end, links.kinds
     if high <= low:
-        return EMPTY
+        return _EMPTY
     # A verb stays in the name of what is said to have changed (新增贷款增长5%).
     whole = links.share or number.dimension in _WHOLE_NAME or bool(kinds and not kinds.isdisjoint(_MOVED))
     # A stretch that ends with a comma of a list is no name of a number that follows directly (建设码头、5座桥).
@@ -75,11 +76,11 @@ def read_name(joined: str, number: Number, links: Links, periods: Mapping[int, i
     if not attributive and joined.find("等", start, high) >= 0:
         start = _after_examples(joined, start, high, rules)
     if start == high or nameless:
-        return Reading((), *verb, attributive, owner)
+        return Reading((), verb.kind, verb.cue, attributive, owner)
     name, inside = _name_within(joined, start, high, periods, rules, whole)
     if inside is not None:
         verb = Verb(inside.kind, inside.cue or verb.cue)
-    return Reading(name, *verb, attributive, owner)
+    return Reading(name, verb.kind, verb.cue, attributive, owner)
 
 
 def _after_leads(
@@ -114,7 +115,7 @@ def _after_leads(
             if kind is None or does != "drop":
                 kind, cue = does, (start, after)
         start = after
-    return start, Verb(kind, cue), owner
+    return start, Verb(kind, cue) if kind is not None else _NO_VERB, owner
 
 
 def _after_examples(joined: str, start: int, high: int, rules: FactRules) -> int:

@@ -220,7 +220,9 @@ class Reader:
         if of and "better" in links.kinds:
             links = self.directed(links, of)
         name, changed = self.without_change(reading.name)
-        saying = saying_of(self.joined, number, reading._replace(name=name), links, self.rules)
+        if changed:
+            reading = reading._replace(name=name)
+        saying = saying_of(self.joined, number, reading, links, self.rules)
         if changed and number.dimension in ("share", "points") and saying.measure in ("level", "share"):
             saying = Saying("growth", False, links.cue, "fact.growth-name")
         elif done and number.dimension == "count" and saying.measure == "level":
@@ -251,7 +253,7 @@ class Reader:
             and joined[name[-1][1] - 1] not in self.rules.apart
         ):
             kind = memory.kind
-        return reading._replace(name=name, kind=kind)
+        return Reading(name, kind, reading.cue, reading.attributive)
 
     def carried_names(self, number: Number, links: Links) -> list[Name]:
         """The names of a number without one of its own: those of the last number; with 分别 those that are dealt out."""
