@@ -114,15 +114,14 @@ def _phrases_before(joined: str, number: Number, links: Links, rules: FactRules)
     if not links.share and dimension in ("share", "points", "multiple"):
         found = rules.rivals.search(rest)
         if found:
-            kind = found.lastgroup or ""
-            cue = low + found.start(kind), low + found.end(kind)
-            links = _before_phrase(joined, low, Links(cue[0], {*links.kinds, kind}, cue), rules)
-    end, kinds = links.end, links.kinds
+            cue = low + found.start(), low + found.end("rival")
+            kinds = {*links.kinds, rules.rival_kinds[found["rival"]]}
+            links = _before_phrase(joined, low, Links(cue[0], kinds, cue), rules)
     if dimension in ("multiple", "ratio") and joined[number.start - 1] == "的":
         found = _TIMES.search(joined, max(low, number.start - _MAX_TIMES), number.start)
         if found:
-            links = links._replace(end=min(end, found.start()), times=True)
-    if not kinds.isdisjoint(_COMPARABLE) and ("比" in rest or "较" in rest):
+            links = links._replace(end=min(links.end, found.start()), times=True)
+    if not links.kinds.isdisjoint(_COMPARABLE) and ("比" in rest or "较" in rest):
         found = _COMPARED.search(joined[low : links.end])
         if found:
             links = links._replace(end=low + found.start())

@@ -27,15 +27,18 @@ AGE = Saying("other", False, None, "fact.other-age")
 FOR = Saying("other", False, None, "fact.other-beneficiaries")
 GLOSSARY = Saying("other", False, None, "fact.other-glossary")
 _COUNT = Saying("other", False, None, "fact.other-count")
+_TELLING = frozenset(["rank", "ratio", "duration"])
+"""Dimensions that tell the measure by themselves."""
 
 
 def saying_of(joined: str, number: Number, reading: Reading, links: Links, rules: FactRules) -> Saying:
     """What the links, the verb before the name, the name itself (none where it is carried on) and what follows the number say."""
-    return (
-        _by_dimension(joined, number, reading.name, links, rules)
-        or _by_links(joined, number, reading.name, links, rules)
-        or _by_name(joined, number, reading, links, rules)
-    )
+    saying = None
+    if number.dimension in _TELLING:
+        saying = _by_dimension(joined, number, reading.name, links, rules)
+    if saying is None and (number.dimension == "share" or not links.silent):
+        saying = _by_links(joined, number, reading.name, links, rules)
+    return saying or _by_name(joined, number, reading, links, rules)
 
 
 def _by_dimension(joined: str, number: Number, name: Name, links: Links, rules: FactRules) -> Saying | None:

@@ -253,7 +253,9 @@ class Reader:
             and joined[name[-1][1] - 1] not in self.rules.apart
         ):
             kind = memory.kind
-        return Reading(name, kind, reading.cue, reading.attributive)
+        if name is reading.name and kind is reading.kind:
+            return reading
+        return reading._replace(name=name, kind=kind)
 
     def carried_names(self, number: Number, links: Links) -> list[Name]:
         """The names of a number without one of its own: those of the last number; with 分别 those that are dealt out."""

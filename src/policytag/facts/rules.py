@@ -37,7 +37,7 @@ class FactRules:
     work: ends of that noun that are left out; those in ``making`` say that it is new.
     threshold: after a number, that it is the bound of something else (超50亿元/的/项目).
     growth_after: after a number, that it is a growth (8%/的增长).
-    rivals: at the end of a stretch, what something is above or below (the groups ``above`` and ``below``).
+    rivals: at the end of a stretch, what something is above or below (the group ``rival`` is the word, ``rival_kinds`` has its kind).
     head: end of the name of an indicator, with the words that belong to it; ``bare_head`` without them.
     complete: single characters that end a complete name.
     tied: those that hold a verb at the beginning of the name fast (签约项目投资额).
@@ -66,6 +66,7 @@ class FactRules:
     threshold: re.Pattern[str]
     growth_after: re.Pattern[str]
     rivals: re.Pattern[str]
+    rival_kinds: Mapping[str, str]
     head: re.Pattern[str]
     bare_head: re.Pattern[str]
     complete: frozenset[str]
@@ -91,6 +92,7 @@ class FactRules:
         heads = rf"(?:{any_of(words(lists, 'fact_heads', 'head'))}|率)$"
         changes = words(lists, "fact_heads", "change")
         ends = NameEnds.from_entries(lists.get("fact_heads", ()))
+        rivals = _rival_kinds(lists)
         tied = frozenset(words(lists, "fact_heads", "tied"))
         names = _indicator_names(rows)
         return cls(
@@ -105,7 +107,8 @@ class FactRules:
             making=frozenset(making),
             threshold=re.compile(rf"{_BOUND}的(?!{any_of(words(lists, 'fact_ends', 'height'))})"),
             growth_after=re.compile(rf"{_BOUND}的{any_of(words(lists, 'fact_ends', 'growth'))}"),
-            rivals=re.compile(_rivals(lists)),
+            rivals=re.compile(rf"(?P<rival>{any_of(rivals)})[^,;。:、]{{1,16}}$"),
+            rival_kinds=rivals,
             head=re.compile(rf"(?:{any_of(words(lists, 'fact_heads', 'before'))})*{heads}"),
             bare_head=re.compile(heads),
             complete=frozenset(words(lists, "fact_heads", "rate")),
@@ -124,12 +127,9 @@ class FactRules:
         )
 
 
-def _rivals(lists: WordLists) -> str:
-    """An expression for words such as 高于 with what they compare with; those of one character (快) also end other words."""
-    above, below = (
-        any_of(word for word in words(lists, "fact_links", kind) if len(word) > 1) for kind in ("above", "below")
-    )
-    return rf"(?:(?P<above>{above})|(?P<below>{below}))[^,;。:、]{{1,16}}$"
+def _rival_kinds(lists: WordLists) -> dict[str, str]:
+    """Words such as 高于 with their kind; those of one character (快) also end other words."""
+    return {word: kind for kind in ("above", "below") for word in words(lists, "fact_links", kind) if len(word) > 1}
 
 
 def _guarded(entries: Iterable[Entry]) -> str:
