@@ -121,6 +121,7 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
     "name_stops": (_WORD, _choice("class", "hard", "class", "partner", "found", "soft", "lead")),
     "level_words": (_WORD,),
     "place_endings": (_CHARACTER,),
+    "capacity_units": (_WORD, _choice("class", "output", "count", "size")),
     "org_heads": (
         _WORD,
         _choice("kind", *get_args(OrgKind)),

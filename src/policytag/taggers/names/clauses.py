@@ -16,12 +16,7 @@ from policytag.taggers.names.pieces import Marked, Numbers, Pieces, previous, re
 from policytag.taggers.names.rules import NameRules
 from policytag.taggers.names.sifting import may_hold_names
 
-_SOFT, _TAIL, _UNKNOWN = int(Mark.SOFT), int(Mark.TAIL), int(Mark.UNKNOWN)
-_FIGURE = int(Mark.FIGURE)
-_COUNT = re.compile(
-    "[0-9.]+(?:[-~至][0-9.]+)?[余多]?(?:[个家条座所项处名套件台间批户栋幢支只口亩]|公里|平方|余)"
-    "|[一二两三四五六七八九十百千数几]+[余多]?[个家条座所项处批大]"
-)
+_SOFT, _TAIL = int(Mark.SOFT), int(Mark.TAIL)
 _PROJECT_NOUNS = ("项目", "工程")
 _AMOUNT = re.compile("(?:一批|总投资|投资|[0-9]|[一二两三四五六七八九十]+[个项条大])")
 _AMOUNT_WITHIN = 24
@@ -120,21 +115,3 @@ def _read_tail(text: str, end: int, group: Group, rules: NameRules) -> None:
     if noun in rules.buildings and words.endswith(_PROJECT_NOUNS):
         noun = words[-2:]
     group.listed, group.noun = rules.list_nouns[noun], noun
-
-
-def before_count(text: str, item: list[Marked]) -> list[Marked]:
-    """The tokens of an item up to the first number with its classifier (4个国家医学中心); empty if it begins with one."""
-    if not item or (not item[0][0] & _UNKNOWN and len(item) == 1):
-        return item
-    if item[0][0] & _FIGURE and _COUNT.match(text, item[0][2], item[-1][3]):
-        return []
-    for index, (mark, _, start, _end) in enumerate(item):
-        if (
-            index
-            and mark & _FIGURE
-            and mark & _UNKNOWN
-            and text[start].isdigit()
-            and _COUNT.match(text, start, item[-1][3])
-        ):
-            return item[:index]
-    return item

@@ -28,8 +28,6 @@ _BRACKETS = int(Mark.OPEN | Mark.CLOSE)
 _PHASE, _WEAK_ORG = int(Mark.TAIL_PHASE), int(Mark.WEAK_ORG)
 _DIGITS = frozenset("0123456789一二三四五六七八九十")
 _LEADING_DATE = re.compile("-*(?:[0-9]{1,4}[年月日])*(?:年内|年度|年底前)?")
-_COUNTED = re.compile("[0-9]+[余多]?[个家项所条座处户名](?:[,。、;:!?()和及\\s]|以上|$)")
-_CAPACITY = re.compile("[0-9][0-9.]*(?:万|亿)?(?:吨|千瓦|千伏|兆瓦|羽|头|只|米|根|辆|台|套|方|标箱|kV|MW)")
 
 
 def balanced(item: list[Marked]) -> list[list[Marked]]:
@@ -174,28 +172,6 @@ def enclosed(item: list[Marked], index: int) -> bool:
     return depth > 0
 
 
-def capacity(text: str, item: list[Marked]) -> bool:
-    """Does the item begin with a capacity: 160万吨散货码头?"""
-    return bool(_CAPACITY.match(text, item[0][2], item[-1][3]))
-
-
 def inside_word(text: str, end: int) -> bool:
     """Does a suffix follow that makes another word of the head: 交易市场化, 中心区?"""
     return text[end : end + 1] in _SUFFIXES
-
-
-def counted(text: str, item: list[Marked]) -> bool:
-    """Does the item end in a number of things of its class: 服务中心50家? In 临澜科学中心29个设施 it does not."""
-    end = item[-1][3]
-    return text[end : end + 1].isdigit() and bool(_COUNTED.match(text, end))
-
-
-def followed_by_number(text: str, item: list[Marked], last: int, but_capacity: bool) -> bool:
-    """Does a number that counts follow the tokens before index ``last``: 新建管网58公里, 幼儿园11所?
-
-    With ``but_capacity`` a number that may be a capacity (远帆公司3万吨铝棒) does not count.
-    """
-    if last >= len(item):
-        return False
-    start, end = item[last][2], item[-1][3]
-    return text[start].isdigit() and not (but_capacity and _CAPACITY.match(text, start, end))

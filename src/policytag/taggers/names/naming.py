@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from policytag.taggers.names.clauses import Group, before_count
+from policytag.taggers.names.clauses import Group
 from policytag.taggers.names.coordination import rejoin, shares_head
-from policytag.taggers.names.edges import balanced, counted, particular, quotes, trim_left, trim_right
+from policytag.taggers.names.edges import balanced, particular, quotes, trim_left, trim_right
 from policytag.taggers.names.marks import HEADS, Mark
 from policytag.taggers.names.organizations import bare_company, body, front_company, new_body, short_company
 from policytag.taggers.names.pieces import Marked, marks_of
@@ -57,7 +57,7 @@ class Context(NamedTuple):
 
 def names_of(text: str, group: Group, local: bool, rules: NameRules) -> list[Found]:
     """The names among the items of a group."""
-    items, before, after = _trimmed(text, group)
+    items, before, after = _trimmed(text, group, rules)
     if not items:
         return []
     context = _context(text, group, items, (before, after), local, rules)
@@ -145,7 +145,7 @@ def _sharing(text: str, items: list[list[Marked]], index: int, rules: NameRules)
     return [("PROJECT", items[index][0][2], items[index][-1][3], kind, "project.shared-head")]
 
 
-def _trimmed(text: str, group: Group) -> tuple[list[list[Marked]], int, int]:
+def _trimmed(text: str, group: Group, rules: NameRules) -> tuple[list[list[Marked]], int, int]:
     """The items without what is no part of a name, and the marks of what stands before and after the group."""
     before, after = group.before, group.after
     joined = rejoin(text, group) if len(group.items) > 1 else group.items
@@ -153,7 +153,7 @@ def _trimmed(text: str, group: Group) -> tuple[list[list[Marked]], int, int]:
     for item in joined:
         marks = marks_of(item)
         if not marks & _TRIMMED:
-            if not counted(text, item):
+            if not rules.measures.are_counted(text, item):
                 items.append(item)
             continue
         bare, taken = trim_right(item)
@@ -163,10 +163,10 @@ def _trimmed(text: str, group: Group) -> tuple[list[list[Marked]], int, int]:
             if not items:
                 before |= taken
             if marks & _FIGURE:
-                kept = before_count(text, kept)
+                kept = rules.measures.before_count(text, kept)
             kept, taken = trim_right(kept)
             after |= taken
-            if kept and not counted(text, kept):
+            if kept and not rules.measures.are_counted(text, kept):
                 items.append(kept)
     return items, before, after
 
@@ -211,7 +211,7 @@ def _project(text: str, item: list[Marked], marks: int, context: Context, rules:
         return None if quoted and not context.listed else ("PROJECT", start, end, kind, "project.head." + head)
     if listed:
         end, least = item[-1][3], 2 if context.noun in rules.things else _LISTED_MIN
-        firm = bool(marks & _ORG) and body(text, item, marks, context.local, rules.words) is not None
+        firm = bool(marks & _ORG) and body(text, item, marks, context.local, rules) is not None
         if end - start >= least and (particular(text, item, len(item)) == 2 or quotes(item) or firm):
             return "PROJECT", start, end, rules.works_kind(context.noun), "project.coordination"
     return None
@@ -224,7 +224,7 @@ def _organization(
     listed = context.listed == "ORG"
     if item[0][0] & _WHOLE and short_company(text, item, listed):
         return "ORG", start, end, "company", "org.company"
-    organization = body(text, item, marks, context.local, rules.words) if marks & _ORG else None
+    organization = body(text, item, marks, context.local, rules) if marks & _ORG else None
     if not organization and context.founded and marks & _ORG:
         organization = new_body(item, rules.words)
     if organization:
@@ -239,7 +239,7 @@ def _organization(
         return "ORG", start, end, "company", "org.company"
     if context.partners and not project and (short_company(text, item, True) or _partner(text, item)):
         return "ORG", start, end, "company", "org.partner"
-    front = front_company(text, item, rules.words) if project else 0
+    front = front_company(text, item, rules) if project else 0
     return ("ORG", start, front, "company", "org.front") if front else None
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
-from policytag.taggers.names.edges import enclosed, followed_by_number, particular, placed
+from policytag.taggers.names.edges import enclosed, particular, placed
 from policytag.taggers.names.marks import Mark
 from policytag.taggers.names.pieces import Marked
+from policytag.taggers.names.rules import NameRules
 from policytag.taggers.names.vocabulary import Vocabulary
 
 _ORG, _WEAK, _NEEDS_LEVEL, _WHOLE, _SOLE = map(int, (Mark.ORG, Mark.WEAK_ORG, Mark.NEEDS_LEVEL, Mark.WHOLE, Mark.SOLE))
@@ -16,9 +15,6 @@ _NUMBERED, _COMPANY, _LOOSE, _UNKNOWN, _NAMING = map(
 _WORKS, _OPEN = int(Mark.WORKS), int(Mark.OPEN)
 _NO_NEW = int(Mark.WEAK_ORG | Mark.WHOLE | Mark.NUMBERED)
 _NUMERALS = frozenset("一二三四五六七八九十")
-_BEFORE_CAPACITY = re.compile(
-    "[\u4e00-\u9fff]{2,5}(?=[0-9][0-9.]*(?:万|亿)?(?:吨|千瓦|羽|头|只|米|根|辆|台|套|片|瓶|件))"
-)
 _COMPANY_KINDS = ("company", "bank")
 _NEW_MIN = 5
 """The name of a new body that holds ordinary words only has at least so many characters."""
@@ -26,7 +22,7 @@ _NAME_MAX = 4
 """A company's own name before its ending has at most this many characters."""
 
 
-def body(text: str, item: list[Marked], marks: int, local: bool, words: Vocabulary) -> tuple[int, str, bool] | None:
+def body(text: str, item: list[Marked], marks: int, local: bool, rules: NameRules) -> tuple[int, str, bool] | None:
     """The organization with which an item begins.
 
     Args:
@@ -34,7 +30,7 @@ def body(text: str, item: list[Marked], marks: int, local: bool, words: Vocabula
         item: its tokens, the left edge trimmed.
         marks: the marks of all of them, or-ed.
         local: the report is a county's or city's, in which 中心医院 is one particular hospital.
-        words: the vocabulary.
+        rules: the compiled lists.
 
     Returns:
         Number of tokens, kind, and whether the head is weak; None where there is no organization.
@@ -44,10 +40,10 @@ def body(text: str, item: list[Marked], marks: int, local: bool, words: Vocabula
         if (
             mark & _ORG
             and not (marks & _OPEN and enclosed(item, head))
-            and _is_body(text, item, head, local, words)
-            and not followed_by_number(text, item, head + 1, True)
+            and _is_body(text, item, head, local, rules.words)
+            and not rules.measures.followed_by_number(text, item, head + 1, True)
         ):
-            return head + 1, words.org_kinds[number] or "other", bool(mark & _WEAK)
+            return head + 1, rules.words.org_kinds[number] or "other", bool(mark & _WEAK)
     return None
 
 
@@ -89,15 +85,15 @@ def short_company(text: str, item: list[Marked], listed: bool) -> bool:
     return particular(text, item, len(item) - 1) >= (1 if listed else 2)
 
 
-def front_company(text: str, item: list[Marked], words: Vocabulary) -> int:
+def front_company(text: str, item: list[Marked], rules: NameRules) -> int:
     """Where a company's name ends with which a project's name begins (远帆180万羽肉鸭项目); 0 where there is none."""
     mark, number, start, end = item[0]
     suffix = len(item) > 1 and bool(item[1][0] & _COMPANY) and not item[1][0] & _LOOSE
-    if mark & _WHOLE and words.org_kinds[number] == "company":
+    if mark & _WHOLE and rules.words.org_kinds[number] == "company":
         return item[1][3] if suffix else 0  # 京东 alone is found by its own word
     if not mark & _UNKNOWN:
         return 0
-    before_capacity = _BEFORE_CAPACITY.match(text, start, item[-1][3])
+    before_capacity = rules.measures.before_capacity.match(text, start, item[-1][3])
     if before_capacity and before_capacity.end() <= end:
         return before_capacity.end()
     if suffix and len(item) > 2 and 2 <= end - start <= _NAME_MAX and text[start:end].isalpha():

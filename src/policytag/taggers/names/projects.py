@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from policytag.taggers.names.edges import (
-    capacity,
     enclosed,
-    followed_by_number,
     inside_word,
     looks_local,
     particular,
@@ -64,7 +62,7 @@ def works(
             mark & heads
             and not inside_word(text, end)
             and not (marks & _OPEN and enclosed(item, head))
-            and not followed_by_number(text, item, head + 1, False)
+            and not rules.measures.followed_by_number(text, item, head + 1, False)
             and _is_project(text, item, head, frame, listed, rules)
         ):
             last = head + 1
@@ -85,7 +83,7 @@ def sole_facility(text: str, item: list[Marked], words: Vocabulary) -> tuple[int
 def _is_project(text: str, item: list[Marked], head: int, frame: int, listed: bool, rules: NameRules) -> bool:
     mark = item[head][0]
     score = particular(text, item, head)
-    if score < 2 and frame and item[0][0] & _FIGURE and capacity(text, item):
+    if score < 2 and frame and item[0][0] & _FIGURE and rules.measures.begins_with_capacity(text, item):
         score = 2
     if mark & _TAIL:
         return _with_tail(text, item, head, frame, score, rules.place_endings)

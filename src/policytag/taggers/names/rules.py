@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from policytag.patterns.wordlists import WordLists, words
+from policytag.taggers.names.measures import Measures
 from policytag.taggers.names.scanning import ClauseFinder
 from policytag.taggers.names.vocabulary import Vocabulary
 
@@ -31,6 +32,7 @@ class NameRules:
         works_kinds: kind of works of those of them that end names of works.
         together_before: prepositions before a partner (与).
         together_after: words after a partner (合作).
+        measures: numbers with their units beside names.
     """
 
     words: Vocabulary
@@ -43,6 +45,7 @@ class NameRules:
     works_kinds: dict[str, str]
     together_before: tuple[str, ...]
     together_after: tuple[str, ...]
+    measures: Measures
 
     @classmethod
     def from_lists(cls, lists: WordLists) -> NameRules:
@@ -69,6 +72,7 @@ class NameRules:
             },
             together_before=tuple(entry.word for entry in partners if entry.field(1) == "before"),
             together_after=tuple(entry.word for entry in partners if entry.field(1) == "after"),
+            measures=Measures.from_lists(lists),
         )
 
     def noun_in(self, words: str) -> str:
