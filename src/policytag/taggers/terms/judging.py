@@ -40,7 +40,7 @@ def judge(quotation: Quotation, joined: str, rules: TermRules) -> Verdict:
     if shape == "none":
         return _NO_NAME
     by_shape = _BY_SHAPE.get(shape)
-    if motto := _motto_head(quotation, joined, rules):
+    if "、" in text and (motto := _motto_head(quotation, joined, rules)):
         return Verdict("term.quoted-head", cue=motto)
     reason = _reason_against(quotation, joined, rules)
     if reason and (by_shape is None or reason in _AGAINST_ALL):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import zip_longest
 from typing import NamedTuple
 
 MAX_LENGTH = 40
@@ -32,15 +31,14 @@ def find_quotations(joined: str) -> list[Quotation]:
     spans = [match.span() for match in _QUOTATION.finditer(joined)]
     found: list[Quotation] = []
     row: list[tuple[int, int]] = []
-    for span, following in zip_longest(spans, spans[1:], fillvalue=(len(joined) + 3, 0)):
-        row.append(span)
-        end = span[1]
-        if following[0] - end <= 2 and joined[end : following[0]] in _LINKS:
+    for (start, end), (following, _) in zip(spans, [*spans[1:], (len(joined) + 3, 0)], strict=False):
+        if following - end <= 2 and joined[end:following] in _LINKS:
+            row.append((start, end))
             continue
-        if joined[end : end + 1] == "等" and joined[end + 1 : end + 2] not in "级保待":
-            end += 1
-        row_start = row[0][0]
-        for start, last in row:
-            found.append(Quotation(joined[start + 1 : last - 1], start + 1, last - 1, row_start, end))
+        row_end = end + (joined[end : end + 1] == "等" and joined[end + 1 : end + 2] not in "级保待")
+        row_start = row[0][0] if row else start
+        for first, last in row:
+            found.append(Quotation(joined[first + 1 : last - 1], first + 1, last - 1, row_start, row_end))
+        found.append(Quotation(joined[start + 1 : end - 1], start + 1, end - 1, row_start, row_end))
         row.clear()
     return found

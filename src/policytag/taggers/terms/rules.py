@@ -33,18 +33,19 @@ class TermRules:
         mottoes: nouns that do so after a list of equal parts, with 的 between or not.
         name_ends, name_starts: parts of a quotation that make it a name whatever stands around it.
         verbs: verbs that take policies as objects, before a quotation.
-        openers: verbs after which an unquoted name may begin.
+        openers: pattern of the verbs after which an unquoted name may begin.
         place_verbs: verbs that make a slogan with the name of a place a programme.
         tails: ends of unquoted official names; value ``own`` where the name needs no verb before it, ``verb`` where only
-            a verb for policies makes it one, ``off`` where, besides, the end is no part of it, ``no`` where it is no end.
+            a verb for policies makes it one, ``off`` where, besides, the end is no part of it, ``no`` where it is no end,
+            ``place`` where it begins a name that ends in that of a place (平安云溪), ``several`` where it is the number of
+            parts that begins one (十大惠企行动).
         tail_index: index of them.
-        counted: pattern of campaigns that are called by the number of their parts.
+        counted: pattern of what follows the number of parts in the name of a campaign.
         campaigns: ends of these; value ``counted-any`` where any word may stand before it.
         not_in_names: pattern of what unquoted names do not hold.
         cut_from_names: what is left out at their beginning.
         generic: what makes a counted campaign a class (专项 in 四大专项行动).
         chiefs: who stands before 长制 (河 in 河长制).
-        epithets: index of what makes the name of a programme before the name of a place (平安云溪).
         places: short names of places, without those that are common words too.
     """
 
@@ -61,7 +62,7 @@ class TermRules:
     name_ends: Affixes
     name_starts: Affixes
     verbs: Affixes
-    openers: Affixes
+    openers: re.Pattern[str]
     place_verbs: Affixes
     tails: dict[str, str]
     tail_index: LiteralIndex
@@ -71,14 +72,15 @@ class TermRules:
     cut_from_names: Affixes
     generic: Affixes
     chiefs: Affixes
-    epithets: LiteralIndex
     places: Affixes
 
     @classmethod
     def from_lists(cls, lists: WordLists) -> TermRules:
         """Compile the lists (``term_*.txt``, units, places, place_homonyms); any of them may be missing."""
         ends = [(entry.word, entry.field(1)) for entry in lists.get("term_tails", ())]
-        tails = {word: kind for word, kind in ends if not kind.startswith("counted")}
+        tails = dict.fromkeys(words(lists, "term_shapes", "epithet"), "place")
+        tails |= dict.fromkeys((f"{number}大" for number in "三四五六七八九十"), "several")
+        tails |= {word: kind for word, kind in ends if not kind.startswith("counted")}
         campaigns = {word: kind for word, kind in ends if kind.startswith("counted")}
         all_heads = {entry.word: entry.field(1) for entry in lists.get("term_heads", ())}
         heads = {word: strength for word, strength in all_heads.items() if strength in ("", "direct")}
@@ -99,17 +101,16 @@ class TermRules:
             name_ends=words_of(words(lists, "term_shapes", "name-end")),
             name_starts=words_of(words(lists, "term_shapes", "name-start")),
             verbs=words_of(words(lists, "term_verbs", "")),
-            openers=words_of(openers),
+            openers=re.compile(any_of(openers)),
             place_verbs=words_of(words(lists, "term_verbs", "place")),
             tails=tails,
             tail_index=LiteralIndex(list(tails)),
-            counted=re.compile(rf"[三四五六七八九十]大[\u4e00-\u9fff]{{2,6}}?({any_of(campaigns)})(?!计划|方案|区|师)"),
+            counted=re.compile(rf"[\u4e00-\u9fff]{{2,6}}?({any_of(campaigns)})(?!计划|方案|区|师)"),
             campaigns=campaigns,
             not_in_names=re.compile(any_of(words(lists, "term_edges", "not"))),
             cut_from_names=words_of([*cuts, *openers]),
             generic=words_of(words(lists, "term_edges", "generic")),
             chiefs=words_of(words(lists, "term_chiefs")),
-            epithets=LiteralIndex(words(lists, "term_shapes", "epithet")),
             places=words_of(place for place in places if len(place) > 1),
         )
 

@@ -30,10 +30,20 @@ class Name(NamedTuple):
 
 
 def find_official_names(joined: str, rules: TermRules) -> list[Name]:
-    """Names that end in one of the official ends and begin after a verb or another such name, in text order."""
+    """Names of no quotation marks, but for those in 长制: by their official ends, a place in them or the number of their parts.
+
+    A name with an official end begins after a verb or after another such name.
+    """
     names: list[Name] = []
     last_end = hidden_end = 0
     for tail_start, end, tail in _tails(joined, rules):
+        match rules.tails[tail]:
+            case "place":
+                names += _place_programme(joined, tail_start, end, rules)
+                continue
+            case "several":
+                names += _counted_campaign(joined, tail_start, end, rules)
+                continue
         if tail_start < max(last_end, hidden_end):
             continue
         if rules.tails[tail] == "no":
@@ -45,7 +55,7 @@ def find_official_names(joined: str, rules: TermRules) -> list[Name]:
 
 
 def _tails(joined: str, rules: TermRules) -> list[tuple[int, int, str]]:
-    """Where official ends stand: the longest at each place, in text order."""
+    """Where official ends, words before places and numbers of parts stand: the longest at each place, in text order."""
     by_start: dict[int, tuple[int, str]] = {}
     for number, start, end in rules.tail_index.finditer(joined):  # in the order of their ends
         by_start[start] = end, rules.tail_index.literals[number]
@@ -90,6 +100,27 @@ def _names(joined: str, tail_start: int, end: int, tail: str, rules: TermRules, 
     return [Name(start, start + link, "term.unquoted-pair", cue), second] if kind == "own" else [second]
 
 
+def _place_programme(joined: str, start: int, end: int, rules: TermRules) -> list[Name]:
+    """平安云溪, 美丽新云溪: what a place is to become, by the name of the place after the word that ends here."""
+    at = end + joined.startswith("新", end)
+    place = rules.places.at_start(joined, at)
+    if not place and at > end:  # 新疆
+        at = end
+        place = rules.places.at_start(joined, at)
+    return [Name(start, at + len(place), "term.place-programme", (joined[start:end], start, end))] if place else []
+
+
+def _counted_campaign(joined: str, start: int, end: int, rules: TermRules) -> list[Name]:
+    """十大便捷行动: a campaign that is called by the number of its parts; the number and 大 end here."""
+    found = rules.counted.match(joined, end)
+    if not found or "的" in found[0]:
+        return []
+    if rules.campaigns[found[1]] != "counted-any" and rules.generic.at_start(joined, end):
+        return []
+    start -= joined[start - 1 : start] in ("十", "二")
+    return [] if joined[start - 1 : start] in ("“", "”") else [Name(start, found.end(), "term.counted-campaign", None)]
+
+
 def _in_title(joined: str, at: int) -> bool:
     """Does ``at`` stand in the title of a document (《…》)? What that is called after is no name of its own."""
     before = joined[max(0, at - _LONGEST_TITLE) : at]
@@ -116,38 +147,8 @@ def _goes_on(joined: str, start: int, last_end: int) -> bool:
 
 def _opener(joined: str, start: int, tail_start: int, rules: TermRules) -> tuple[int, int] | None:
     """The first verb after which the name may begin."""
-    for at in range(start, tail_start - _MIN_STEM):
-        word = rules.openers.at_start(joined, at)
-        if word and tail_start - at - len(word) >= _MIN_STEM:
-            end = at + len(word)
-            return at, end + (joined[end] in _AFTER_VERBS)
-    return None
-
-
-def find_counted_campaigns(joined: str, rules: TermRules) -> list[Name]:
-    """十大便捷行动: a campaign that is called by the number of its parts."""
-    names = []
-    at = joined.find("大")
-    while at >= 0:
-        found = rules.counted.match(joined, at - 1) if at else None
-        if found and (rules.campaigns[found[1]] == "counted-any" or not rules.generic.at_start(joined, at + 1)):
-            start = at - 2 if joined[at - 2 : at - 1] in ("十", "二") else at - 1
-            if joined[start - 1 : start] not in ("“", "”") and "的" not in found[0]:
-                names.append(Name(start, found.end(), "term.counted-campaign", None))
-        at = joined.find("大", at + 1)
-    return names
-
-
-def find_place_programmes(joined: str, rules: TermRules) -> list[Name]:
-    """平安云溪, 书香云溪: what a place is to become, by the name of the place."""
-    names = []
-    for number, start, end in rules.epithets.finditer(joined):
-        at = end + joined.startswith("新", end)  # 美丽新云溪
-        place = rules.places.at_start(joined, at) or rules.places.at_start(joined, end)
-        if place:
-            cue = rules.epithets.literals[number], start, end
-            names.append(Name(start, joined.index(place, end) + len(place), "term.place-programme", cue))
-    return names
+    found = rules.openers.search(joined, start, tail_start - _MIN_STEM)
+    return (found.start(), found.end() + (joined[found.end()] in _AFTER_VERBS)) if found else None
 
 
 def find_chief_systems(joined: str, rules: TermRules) -> list[Name]:
