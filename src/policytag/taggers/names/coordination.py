@@ -10,7 +10,8 @@ from policytag.taggers.names.vocabulary import Vocabulary
 
 _HEADED = int(Mark.ORG | Mark.WORKS | Mark.TAIL)
 _TAIL, _WORKS, _STRONG, _LINE = map(int, (Mark.TAIL, Mark.WORKS, Mark.STRONG_WORKS, Mark.LINE))
-_LEAD = int(Mark.LEAD)
+_OWN_NAME = int(Mark.LEAD | Mark.WHOLE)
+"""A part that begins so is a name of its own (重点工程, 益海嘉里发酵豆粕)."""
 _PHASE, _NUMBERED = int(Mark.TAIL_PHASE), int(Mark.NUMBERED)
 _COMMON, _SOFT, _UNKNOWN, _PLACE = map(int, (Mark.COMMON, Mark.SOFT, Mark.UNKNOWN, Mark.PLACE))
 _NEVER_LISTED = int(Mark.HARD | Mark.ETC)
@@ -65,7 +66,7 @@ def _numbers(text: str, first: list[Marked], second: list[Marked]) -> bool:
 
 
 def _one_name(text: str, first: list[Marked], second: list[Marked], between: str) -> bool:
-    if not headed(second) or second[0][0] & _LEAD:
+    if not headed(second) or second[0][0] & _OWN_NAME:
         return False
     if headed(first):
         # 水厂及配套管网: the second part is nothing by itself

@@ -43,7 +43,7 @@ class Context(NamedTuple):
         companies: the verb before takes companies (引进).
         partners: something is done together with the items (与X、Y合作).
         local: the report is a county's or city's.
-        founded: the verb before says that they are new bodies (成立).
+        founded: a verb beside them says that they are new bodies (成立).
     """
 
     frame: int
@@ -182,8 +182,9 @@ def _context(
         frame = BUILT
     else:
         frame = PUSHED if before & _WORK_VERB else NO_FRAME
+    founded = before | after if len(items) == 1 else before  # 甲和乙组建丙: who founds it stands before the verb
     return Context(
-        frame, listed, group.noun, listed in NAMED or bool(before & _PARTNER), partners, local, bool(before & _FOUND)
+        frame, listed, group.noun, listed in NAMED or bool(before & _PARTNER), partners, local, bool(founded & _FOUND)
     )
 
 

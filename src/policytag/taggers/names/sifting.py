@@ -40,7 +40,7 @@ def may_hold_names(pieces: Pieces, stretches: Stretches, groups: Groups) -> tupl
     several = (n_items > 1) | (groups.marks & _BRACKETS != 0)
     shared_tail = several & (groups.marks & _TAIL != 0)
     companies = (groups.before & _PARTNER != 0) & (groups.marks & _COMPANIES != 0)
-    founded = (groups.before & _FOUND != 0) & (groups.marks & _ORG != 0)
+    founded = ((groups.before | groups.after) & _FOUND != 0) & (groups.marks & _ORG != 0)
     anything |= founded & (groups.before & _CLASS == 0) & (n_items <= MAX_ITEMS)
     hopeful = _with_ending(pieces, stretches, groups, built, shared_tail) | companies | founded
     return hopeful & anything, groups.etc & anything
