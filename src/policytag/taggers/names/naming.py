@@ -25,8 +25,8 @@ _WORKS, _UNKNOWN, _ORG, _COMMON, _FIGURE = map(int, (Mark.WORKS, Mark.UNKNOWN, M
 _FOUND = int(Mark.FOUND)
 _NOTHING: Marked = (0, -1, 0, 0)
 _BRACKETS = int(Mark.OPEN | Mark.CLOSE)
-_TRIMMED = int(Mark.SOFT | Mark.LEAD | Mark.TAIL_WORK | Mark.OPEN | Mark.CLOSE | Mark.FIGURE)
-"""An item none of whose tokens has one of these is as it is."""
+_TRIMMED, _WORK = int(Mark.SOFT | Mark.LEAD | Mark.OPEN | Mark.CLOSE | Mark.FIGURE), int(Mark.TAIL_WORK)
+"""An item none of whose tokens has one of the first, and which does not begin with the second, is as it is."""
 _TOGETHER_WITHIN = 14
 """与X … 合作: the verb stands at most this many characters after the name."""
 _LISTED_MIN = 3
@@ -147,13 +147,14 @@ def _sharing(text: str, items: list[list[Marked]], index: int, rules: NameRules)
 
 def _trimmed(text: str, group: Group, rules: NameRules) -> tuple[list[list[Marked]], int, int]:
     """The items without what is no part of a name, and the marks of what stands before and after the group."""
+    measures = rules.measures
     before, after = group.before, group.after
     joined = rejoin(text, group) if len(group.items) > 1 else group.items
     items: list[list[Marked]] = []
     for item in joined:
         marks = marks_of(item)
-        if not marks & _TRIMMED:
-            if not rules.measures.are_counted(text, item):
+        if not marks & _TRIMMED and not item[0][0] & _WORK:
+            if not measures.are_counted(text, item):
                 items.append(item)
             continue
         bare, taken = trim_right(item)
@@ -163,10 +164,10 @@ def _trimmed(text: str, group: Group, rules: NameRules) -> tuple[list[list[Marke
             if not items:
                 before |= taken
             if marks & _FIGURE:
-                kept = rules.measures.before_count(text, kept)
+                kept = measures.before_count(text, kept)
             kept, taken = trim_right(kept)
             after |= taken
-            if kept and not rules.measures.are_counted(text, kept):
+            if kept and not measures.are_counted(text, kept):
                 items.append(kept)
     return items, before, after
 
