@@ -18,6 +18,12 @@ def test_no_string(value: Any) -> None:
     assert isinstance(raised.value, TypeError)
 
 
+@pytest.mark.parametrize("path", ["report.txt", "reports/2031_云溪县.docx"])
+def test_the_name_of_a_file_is_no_text(path: str) -> None:
+    with pytest.raises(NotTextError, match=r"name of a file.*policytag\.read"):
+        policytag.annotate(path)
+
+
 def test_too_long_says_the_limit_and_the_setting() -> None:
     nlp = policytag.load(max_length=100)
     with pytest.raises(TextTooLongError, match=r"101 characters.*limit of 100.*max_length"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
     from policytag.pipeline.components import StepComponent
     from policytag.reading import Source
+
+_LONGEST_PATH = 255
+_PATH = re.compile(r"[^\n]+\.(?:txt|md|html?|docx|pdf)", re.IGNORECASE)
 
 
 def annotate(
@@ -41,7 +45,7 @@ def annotate(
         The report; of an empty text an empty one.
 
     Raises:
-        NotTextError: ``text`` is neither a string nor a Source (it is a TypeError too).
+        NotTextError: ``text`` is neither a string nor a Source, or the name of a file (it is a TypeError too).
         TextTooLongError: the text is longer than ``nlp.max_length``.
         MetaError: ``meta`` has a field that Meta does not have, or a wrong value (it is a ValueError too).
         NotAnnotatedError: ``nlp`` has no policytag components.
@@ -105,6 +109,8 @@ def policytag_steps(nlp: Language) -> list[StepComponent[Any]]:
 def _content(text: Any) -> tuple[str, str | None, Mapping[str, Any]]:
     """The text, where it comes from, and what is known of it."""
     if isinstance(text, str):
+        if len(text) <= _LONGEST_PATH and _PATH.fullmatch(text):
+            raise NotTextError(f"{text!r} is the name of a file, not its text: use annotate(policytag.read({text!r}))")
         return text, None, {}
     from policytag.reading import Source
 

@@ -106,6 +106,13 @@ def test_a_bad_row_is_found_and_its_pack_is_not_loaded(make_pack, changes, code,
     assert finding.path.endswith("policy_terms.jsonl")
 
 
+@pytest.mark.parametrize(("label", "meant"), [("POLICYTERM", "POLICY_TERM"), ("PROJECTS", "PROJECT"), ("LAW", None)])
+def test_a_label_of_ones_own_that_is_nearly_another(label, meant):
+    advice = {problem.code: problem.advice for problem in row_problems(_row(label=label))}
+    assert list(advice) == (["near-label"] if meant else [])
+    assert meant is None or f"'{meant}'" in advice["near-label"]
+
+
 @pytest.mark.parametrize(
     "changes",
     [

@@ -87,6 +87,12 @@ def test_a_new_region_under_a_known_one(tmp_path):
     add_row(NewRow("policy_term", "三提升", region="chongqing/qingxi"), tmp_path)
 
 
+def test_a_pack_that_removes_a_row(make_pack):
+    pack = make_pack([{"id": "term.of-another-pack", "disabled": True}])
+    add_row(NewRow("policy_term", "三提升", id="term.a"), pack)
+    assert "三提升" in (pack / "policy_terms.jsonl").read_text(encoding="utf-8")
+
+
 def test_a_byte_order_mark_does_not_get_between_the_rows(make_pack):
     pack = make_pack([{"label": "POLICY_TERM", "pattern": "双倍增", "id": "term.b"}])
     file = pack / "policy_terms.jsonl"

@@ -66,6 +66,11 @@ CODES: Mapping[str, Code] = {
     "wrong-type": Code("error", "a value is of the wrong type", "the message shows the right form"),
     "bad-value": Code("error", "a value of a row or word list is not one of those allowed", "the message names them"),
     "empty-value": Code("error", "an empty string, list or object", "fill it or leave the key out"),
+    "near-label": Code(
+        "warning",
+        "the label is one of your own and nearly one that there is, so that its rows miss the fields of that one",
+        "write the label that you mean",
+    ),
     "label": Code(
         "error", "the label is not in capitals, or is QUANTITY", "`POLICY_TERM`, `LAW` …; units go into a `units.txt`"
     ),

@@ -87,7 +87,8 @@ def packs_at(path: Path, version: str = "0", name: str | None = None) -> tuple[l
         findings += wrong
         found.append(PackFolder(pack_name, folder, files, declared or version))
     if not found:
-        findings.append(finding(str(path), 0, "no-pack", "no folder here holds a pack"))
+        advice = "this is a saved pipeline: read it with spacy.load" if (path / "config.cfg").is_file() else ""
+        findings.append(finding(str(path), 0, "no-pack", "no folder here holds a pack", advice))
     return found, findings
 
 

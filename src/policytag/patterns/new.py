@@ -69,7 +69,7 @@ def add_row(new: NewRow, pack: Path) -> tuple[Path, int, str]:
         _check_region(new.region, existing)
     folded = fold(new.literal)
     for row in existing.rows if existing else ():
-        if row.label == label and row.literal is not None and fold(row.literal) == folded:
+        if not row.disabled and row.label == label and row.literal is not None and fold(row.literal) == folded:
             message = f"{new.literal!r} is in the pack already"
             raise _refused(path, "duplicate", message, f"change {row.path}:{row.line}", row.id)
     taken = {row.id for row in existing.rows} if existing else set()

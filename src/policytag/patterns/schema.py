@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from difflib import get_close_matches
 from typing import Any
 
 from policytag.patterns import row as rows
@@ -16,6 +17,7 @@ from policytag.span_edges import may_be_edge
 MAX_LITERAL = 200
 """A literal longer than this (characters) is a sentence, not a name."""
 
+_KNOWN_LABELS = (*rows.ATTRIBUTES, rows.INDICATOR)
 _LINE_BREAK = re.compile("[\n\r\x0b\x0c\x85\u2028\u2029]")
 _WHITE_SPACE = re.compile(r"\s")
 
@@ -83,6 +85,9 @@ def _label(value: Any) -> Iterator[Problem]:
         suggestion = value.strip().upper().replace(" ", "_").replace("-", "_")
         advice = f"write {suggestion!r}" if rows.LABEL.fullmatch(suggestion) else "use A–Z, 0–9 and _, a letter first"
         yield Problem("label", f"the label {value!r} is not in capitals", advice)
+    elif value not in _KNOWN_LABELS and (close := get_close_matches(value, _KNOWN_LABELS, n=1, cutoff=0.75)):
+        advice = f"did you mean {close[0]!r}? Otherwise take a name that is less like it"
+        yield Problem("near-label", f"{value!r} is a label of your own", advice)
 
 
 def _pattern(value: Any) -> Iterator[Problem]:
