@@ -10,8 +10,9 @@ Name = tuple[tuple[int, int], ...]
 
 _JOINT = re.compile(r"(?:以及|(?<!总)(?<!饱)(?<!中)和|(?<!参)与|(?<!普)(?<!涉)及|、)$")
 _JOINTS = frozenset("、和与及")
-_LEADING = re.compile(r"(?:[、及]|以及)(?=.)")
-_LEADS = frozenset("、及以")
+LEADING = re.compile(r"(?:、|以及|及(?![时格])|和(?![美谐平顺睦善])|并(?![网购联轨]))(?=.)")
+"""A conjunction at the beginning of what stands after a number; 和美 and 并网 begin with none."""
+_LEADS = frozenset("、及以和并")
 _MAX_JOINT = 3
 
 
@@ -38,7 +39,7 @@ def trimmed(joined: str, name: Name, fixed: Set[str]) -> Name:
     words = joined[start:end]
     if "“" in words or "”" in words:
         start, end = _within_quotes(joined, start, end)
-    if joined[start : start + 1] in _LEADS and (leading := _LEADING.match(joined, start, end)):
+    if joined[start : start + 1] in _LEADS and (leading := LEADING.match(joined, start, end)):
         start = leading.end()
     if len(name) > 1:
         return ((start, end), *name[1:]) if end > start else name[1:]

@@ -13,6 +13,7 @@ _COMPARED = re.compile(r"(?:比|较|与)(?![重例])(?:[^,;。:、]{1,16})$")
 _TIMES = re.compile(r"(?:是|为|相当于|达到?)[^,;。:、]{1,20}的$")
 _SHARE = re.compile(r"(?:约|仅|只)?占(?!地(?![区方])|[用据领])(?:到|了|比)?[^,;。、]{0,30}$")
 _MAX_TIMES = 24
+_MAX_RANKED = 16
 
 
 class Links(NamedTuple):
@@ -56,6 +57,10 @@ def read_links(joined: str, number: Number, periods: Mapping[int, int], rules: F
     kinds, end = links.kinds, links.end
     if end <= low:
         return links
+    if dimension == "rank":
+        found = rules.ranked.search(joined, max(low, end - _MAX_RANKED), end)
+        if found is not None:
+            return links._replace(end=found.start(), cue=found.span("cue"))
     if dimension in _PHRASED or (kinds and not kinds.isdisjoint(_COMPARABLE)):
         links = _phrases_before(joined, number, links, rules)
     if joined[links.end - 1] == "、" and (links.share or links.times or not links.kinds.isdisjoint(_CARRYING)):

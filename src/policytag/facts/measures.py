@@ -27,6 +27,7 @@ AGE = Saying("other", False, None, "fact.other-age")
 FOR = Saying("other", False, None, "fact.other-beneficiaries")
 GLOSSARY = Saying("other", False, None, "fact.other-glossary")
 _COUNT = Saying("other", False, None, "fact.other-count")
+DURATION = Saying("duration", False, None, "fact.duration")
 _TELLING = frozenset(["rank", "ratio", "duration"])
 """Dimensions that tell the measure by themselves."""
 
@@ -52,7 +53,7 @@ def _by_dimension(joined: str, number: Number, name: Name, links: Links, rules: 
     if dimension == "duration" and links.kinds.isdisjoint(("grow", "fall", "to")):
         edge = name[-1] if name else (0, 0)
         if not joined.endswith(rules.ends.time, *edge):
-            return Saying("duration", False, None, "fact.duration")
+            return DURATION
     return None
 
 

@@ -172,7 +172,7 @@ def _name_within(
         listed = _verb_in_list(joined, start, high, rules)
         if listed is not None and listed.cue is not None:
             verb, start = listed, listed.cue[1]
-    if periods and ("年" in words or "五" in words):
+    if periods and ("年" in words or "五" in words or "月" in words):
         start = _after_period(joined, start, high, periods)
     if whole or high - start <= 3 or rules.inside.search(joined, start + 1, high - 1) is None:
         return ((start, high),), verb

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from policytag.facts.edges import Name, in_quotes, without_joint
+from policytag.facts.edges import LEADING, Name, in_quotes, without_joint
 from policytag.facts.rules import FactRules
 
 _MAX_NOUN = 24
@@ -17,7 +17,7 @@ def noun_after(joined: str, end: int, high: int, rules: FactRules) -> tuple[Name
     Also: do the words after it say that it is new (投产), and does a noun of making end it (创建)?
     """
     opening = rules.noun_start.match(joined, end, high)
-    if opening is None:
+    if opening is None or LEADING.match(joined, opening.start("noun"), high) is not None:
         return (), False, False
     start, begin = opening.span("noun")
     stop, done, made = high, False, False

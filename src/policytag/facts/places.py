@@ -24,8 +24,7 @@ class Districts:
             names[entry.word[0]].add(entry.word)
         self._areas = tuple(areas)
         self._names = {
-            first: frozenset(name for name in listed if not name.endswith(self._areas))
-            for first, listed in names.items()
+            first: frozenset(name for name in listed if name not in self._areas) for first, listed in names.items()
         }
 
     def end(self, joined: str, start: int, high: int) -> int:

@@ -12,7 +12,7 @@ from policytag.facts.clauses import clause_start
 from policytag.facts.coordination import all_names, split_names
 from policytag.facts.edges import Name
 from policytag.facts.links import Links, read_links
-from policytag.facts.measures import AGE, FOR, GLOSSARY, Saying, saying_of, saying_of_count
+from policytag.facts.measures import AGE, DURATION, FOR, GLOSSARY, Saying, saying_of, saying_of_count
 from policytag.facts.memory import Memory
 from policytag.facts.names import Reading, own_names, read_name, without_place
 from policytag.facts.nouns import noun_after
@@ -30,6 +30,9 @@ _COUNTABLE = frozenset(
 _WITH_SEVERAL = frozenset(["growth", "share", "rank", "gap"])
 _NO_NOUN = frozenset([*",。、;:)\n ", ""])
 _MOVED = frozenset(["grow", "fall", "better"])
+_CHANGED = frozenset(["grow", "fall", "to"])
+_NEVER = re.compile("未|没有|[无零]")
+_OF_PLACE = frozenset(["grow", "fall", "added", "each"])
 _FINAL = frozenset(["grow", "fall", "better", "level"])
 _FOR = ("为", "向", "给")
 _NEEDS_NAME = frozenset(["to", "from", "above", "below", "each"])
@@ -127,6 +130,15 @@ class Reader:
             memory.kind = None
         links = read_links(joined, number, self.period_starts, rules)
         reading = read_name(joined, number, links, self.period_ends, rules)
+        if self.is_bare_place(number, reading, links):
+            saying = memory.saying = saying_of(joined, number, reading, links, rules)
+            several = "each" in links.kinds
+            memory.deal([()] * (run_from(joined, self.spans, self.quantities, number.order) if several else 1))
+            return [], saying  # rather no name than a place
+        if number.dimension == "duration" and not self.is_of_something(number, reading, links):
+            if reading.name and self.goes_on(number):
+                self.after_name(number, reading, links, done=False)  # 税收收入/五年/增长5%: of the number after it
+            return [], DURATION
         names, saying = self.after_or_before(number, reading, links)
         if number.fresh or reading.owner is not None:
             memory.owner = reading.owner
@@ -134,6 +146,33 @@ class Reader:
             named = [name[0][0] for name in (*names, *memory.dealt) if name]
             self.owners.update({start: memory.owner for start in named if start >= memory.owner[1]})
         return names, saying
+
+    def is_bare_place(self, number: Number, reading: Reading, links: Links) -> bool:
+        """Is all that stands before a number the place that it is of (澄溪区增长5%, 澄溪区、云溪区分别新增…)?"""
+        if len(reading.name) != 1 or (number.dimension == "count" and links.kinds.isdisjoint(_OF_PLACE)):
+            return False  # 通高速县达到20个 is a count of them
+        start, end = reading.name[0]
+        places = self.rules.districts.several(self.joined, start, end)
+        return bool(places) and places[-1][1] == end
+
+    def goes_on(self, number: Number) -> bool:
+        """Does the next number stand in the same clause?"""
+        following = number.order + 1
+        return (
+            following < len(self.spans) and clause_start(self.joined, number.end, self.spans[following][0]) < number.end
+        )
+
+    def is_of_something(self, number: Number, reading: Reading, links: Links) -> bool:
+        """Is a length of time said of an indicator (办理时限8天, 缩短8天, 连续8年增长), or does it only say when or how long?"""
+        joined = self.joined
+        if joined[number.end - 1] == "岁" or not links.kinds.isdisjoint(_CHANGED):
+            return True
+        if reading.kind == "added" and not reading.name and not self.goes_on(number):
+            return True  # 打造15分钟生活圈
+        if joined.find("连续", links.end, number.start) >= 0:
+            return _NEVER.match(joined, number.end) is None
+        name = reading.name or (self.memory.names[0] if self.memory.names else ())
+        return bool(name) and joined.endswith(self.rules.ends.time, *name[-1])
 
     def after_or_before(self, number: Number, reading: Reading, links: Links) -> tuple[list[Name], Saying]:
         """Names and saying of a number that is not dealt a name: by the noun after it, or by what stands before it."""
@@ -196,7 +235,7 @@ class Reader:
             measure, rule = ("share", "fact.share-of-noun") if of else ("level", "fact.level-of-noun")
             saying = Saying(measure, False, None, rule)
         elif number.dimension == "duration":
-            saying = Saying("duration", False, None, "fact.duration")
+            saying = DURATION
         elif number.fresh and not reading.name and self.joined.startswith(_FOR, number.begin):
             saying = FOR
         else:
@@ -232,7 +271,10 @@ class Reader:
         percentage = saying.measure == "level" and number.dimension == "share"
         if percentage and memory.names and self.rules.ends.is_share(self.joined, memory.names[0]):
             saying = saying._replace(measure="share", rule="fact.share-carried")  # 占比从26%提高到35%
+        ranked = memory.saying is not None and memory.saying.measure == "rank"
         memory.saying = saying
+        if ranked and number.fresh and number.dimension == "count" and links.silent:
+            memory.names = []  # 居全市第二,320人脱贫: of another subject
         return self.carried_names(number, links), saying
 
     def completed(self, reading: Reading, links: Links, listed: bool) -> Reading:

@@ -37,6 +37,7 @@ class FactRules:
     work: ends of that noun that are left out; those in ``making`` say that it is new.
     threshold: after a number, that it is the bound of something else (超50亿元/的/项目).
     growth_after: after a number, that it is a growth (8%/的增长).
+    ranked: at the end of a stretch, the rank of something (the group ``cue``) among some others (排名/北部五市).
     rivals: at the end of a stretch, what something is above or below (the group ``rival`` is the word, ``rival_kinds`` has its kind).
     head: end of the name of an indicator, with the words that belong to it; ``bare_head`` without them.
     complete: single characters that end a complete name.
@@ -65,6 +66,7 @@ class FactRules:
     making: frozenset[str]
     threshold: re.Pattern[str]
     growth_after: re.Pattern[str]
+    ranked: re.Pattern[str]
     rivals: re.Pattern[str]
     rival_kinds: Mapping[str, str]
     head: re.Pattern[str]
@@ -107,6 +109,7 @@ class FactRules:
             making=frozenset(making),
             threshold=re.compile(rf"{_BOUND}的(?!{any_of(words(lists, 'fact_ends', 'height'))})"),
             growth_after=re.compile(rf"{_BOUND}的{any_of(words(lists, 'fact_ends', 'growth'))}"),
+            ranked=re.compile(rf"(?P<cue>{any_of(_rank_words(lists))})[^,;。:、]{{2,8}}$"),
             rivals=re.compile(rf"(?P<rival>{any_of(rivals)})[^,;。:、]{{1,16}}$"),
             rival_kinds=rivals,
             head=re.compile(rf"(?:{any_of(words(lists, 'fact_heads', 'before'))})*{heads}"),
@@ -130,6 +133,11 @@ class FactRules:
 def _rival_kinds(lists: WordLists) -> dict[str, str]:
     """Words such as 高于 with their kind; those of one character (快) also end other words."""
     return {word: kind for kind in ("above", "below") for word in words(lists, "fact_links", kind) if len(word) > 1}
+
+
+def _rank_words(lists: WordLists) -> list[str]:
+    """Words such as 排名; others of their kind (取得, 进入) also lead to something that is no rank."""
+    return [word for word in words(lists, "fact_links", "rank") if len(word) > 1 and word[-1] in "名居列位"]
 
 
 def _guarded(entries: Iterable[Entry]) -> str:
