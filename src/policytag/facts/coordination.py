@@ -11,6 +11,8 @@ _COMMA = re.compile("、")
 _ALL = re.compile("、|以及|[和与及]")
 _LAST = re.compile("以及|[和与及]")
 _SEVERAL = re.compile("[、和与及]")
+_LEVEL = re.compile("(?:世界|国家|省|自治区|市|州|县|区)级?")
+"""A level of government, of which several share what follows the last (国家和省级/示范园)."""
 _RELATION = ("之比", "之和", "之间")
 """Ends of a name of which two others are parts (研发支出与生产总值之比)."""
 
@@ -72,6 +74,13 @@ def _has_head(joined: str, part: tuple[int, int], rules: FactRules) -> bool:
 def _share_head(joined: str, parts: list[tuple[int, int]], rules: FactRules) -> list[Name]:
     """Give the head of the last name to those that have none."""
     last = parts[-1]
+    of_level = _LEVEL.match(joined, *last)
+    if (
+        of_level is not None
+        and of_level.end() < last[1]
+        and all(_LEVEL.fullmatch(joined, *part) for part in parts[:-1])
+    ):
+        return [(part, (of_level.end(), last[1])) for part in parts[:-1]] + [(last,)]
     head = rules.head.search(joined, *last)
     if head is not None and head.start() == last[0]:
         head = rules.bare_head.search(joined, *last)  # 农业、工业增加值

@@ -18,6 +18,7 @@ from policytag.facts.names import Reading, own_names, read_name, without_place
 from policytag.facts.nouns import noun_after
 from policytag.facts.numbers import LIST_GAP, Number, Sentences, run_from, spans_of
 from policytag.facts.rules import FactRules
+from policytag.facts.unnamed import is_bare_place, is_mere_time
 from policytag.facts.writing import NOTHING_SAID, Writer
 from policytag.reading.folding import FoldedText
 from policytag.structure import ClauseTimes
@@ -30,9 +31,6 @@ _COUNTABLE = frozenset(
 _WITH_SEVERAL = frozenset(["growth", "share", "rank", "gap"])
 _NO_NOUN = frozenset([*",。、;:)\n ", ""])
 _MOVED = frozenset(["grow", "fall", "better"])
-_CHANGED = frozenset(["grow", "fall", "to"])
-_NEVER = re.compile("未|没有|[无零]")
-_OF_PLACE = frozenset(["grow", "fall", "added", "each"])
 _FINAL = frozenset(["grow", "fall", "better", "level"])
 _FOR = ("为", "向", "给")
 _NEEDS_NAME = frozenset(["to", "from", "above", "below", "each"])
@@ -130,15 +128,14 @@ class Reader:
             memory.kind = None
         links = read_links(joined, number, self.period_starts, rules)
         reading = read_name(joined, number, links, self.period_ends, rules)
-        if self.is_bare_place(number, reading, links):
-            saying = memory.saying = saying_of(joined, number, reading, links, rules)
-            several = "each" in links.kinds
-            memory.deal([()] * (run_from(joined, self.spans, self.quantities, number.order) if several else 1))
-            return [], saying  # rather no name than a place
-        if number.dimension == "duration" and not self.is_of_something(number, reading, links):
-            if reading.name and self.goes_on(number):
-                self.after_name(number, reading, links, done=False)  # 税收收入/五年/增长5%: of the number after it
-            return [], DURATION
+        if is_bare_place(joined, number, reading, links, rules):
+            return [], self.of_place(number, reading, links)
+        if number.dimension == "duration":
+            before, crowded = memory.names[0] if memory.names else (), self.goes_on(number)
+            if is_mere_time(joined, number, reading, links, before, crowded, rules):
+                if reading.name and crowded:
+                    self.after_name(number, reading, links, done=False)  # 税收收入/五年/增长5%: of the number after it
+                return [], DURATION
         names, saying = self.after_or_before(number, reading, links)
         if number.fresh or reading.owner is not None:
             memory.owner = reading.owner
@@ -147,13 +144,13 @@ class Reader:
             self.owners.update({start: memory.owner for start in named if start >= memory.owner[1]})
         return names, saying
 
-    def is_bare_place(self, number: Number, reading: Reading, links: Links) -> bool:
-        """Is all that stands before a number the place that it is of (澄溪区增长5%, 澄溪区、云溪区分别新增…)?"""
-        if len(reading.name) != 1 or (number.dimension == "count" and links.kinds.isdisjoint(_OF_PLACE)):
-            return False  # 通高速县达到20个 is a count of them
-        start, end = reading.name[0]
-        places = self.rules.districts.several(self.joined, start, end)
-        return bool(places) and places[-1][1] == end
+    def of_place(self, number: Number, reading: Reading, links: Links) -> Saying:
+        """The saying of a number after a bare place: rather no name than the place, or what was said of another."""
+        saying = saying_of(self.joined, number, reading, links, self.rules)
+        several = run_from(self.joined, self.spans, self.quantities, number.order) if "each" in links.kinds else 1
+        self.memory.saying, self.memory.owner = saying, reading.name[0]
+        self.memory.deal([()] * several)
+        return saying
 
     def goes_on(self, number: Number) -> bool:
         """Does the next number stand in the same clause?"""
@@ -161,18 +158,6 @@ class Reader:
         return (
             following < len(self.spans) and clause_start(self.joined, number.end, self.spans[following][0]) < number.end
         )
-
-    def is_of_something(self, number: Number, reading: Reading, links: Links) -> bool:
-        """Is a length of time said of an indicator (办理时限8天, 缩短8天, 连续8年增长), or does it only say when or how long?"""
-        joined = self.joined
-        if joined[number.end - 1] == "岁" or not links.kinds.isdisjoint(_CHANGED):
-            return True
-        if reading.kind == "added" and not reading.name and not self.goes_on(number):
-            return True  # 打造15分钟生活圈
-        if joined.find("连续", links.end, number.start) >= 0:
-            return _NEVER.match(joined, number.end) is None
-        name = reading.name or (self.memory.names[0] if self.memory.names else ())
-        return bool(name) and joined.endswith(self.rules.ends.time, *name[-1])
 
     def after_or_before(self, number: Number, reading: Reading, links: Links) -> tuple[list[Name], Saying]:
         """Names and saying of a number that is not dealt a name: by the noun after it, or by what stands before it."""
