@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from quantity_finding import RULES, find
-from test_quantity_forms import NOT_QUANTITIES
+from test_not_quantities import NOT_QUANTITIES
 
 from policytag.analysis import empty_structure
 from policytag.reading.folding import FoldedText
