@@ -60,6 +60,15 @@ BAD_LINES = [
     ("units", "垧\t-\tarea\t15亩", "bad-value", "the relation is '15亩'", "10000 平方米"),
     ("units", "垧\t-\tarea\t-\tarabix", "bad-value", "the class of numerals is 'arabix'", "'arabic'"),
     ("units", "垧", "missing-field", "no line says the dimension of '垧'", "area"),
+    (
+        "units",
+        "标箱位\tcount",
+        "bad-value",
+        "'count' is a dimension, but stands where the spellings are",
+        "标箱位⇥-⇥count",
+    ),
+    ("units", "垧\t-\tarea\t15 亩头", "bad-value", "the relation of '垧' is to '亩头', which no line has", "nearest"),
+    ("units", "垧\t响\tarea\t15 响", "bad-value", "to '响', which leads back to it", "a third"),
     ("project_stages", "启用新牌", "missing-field", "the stage of '启用新牌' is missing", "started"),
     ("org_heads", "书院\tschool", "missing-field", "the force of '书院' is missing", "strong"),
     ("project_heads", "书院\t\tstrong", "missing-field", "the kind of '书院' is missing", "culture"),
@@ -98,8 +107,8 @@ def test_a_line_that_nobody_understands_is_found_by_check_and_by_load(make_list,
         ("term_heads", "方略\n方略二\tweak\n"),
         ("chrome", "Powered by\tanywhere\n"),
         ("term_rejections", "门神 顶门柱\n"),
-        ("units", "垧\t-\tarea\t15 亩\tany\t地 头\n垧\t响\n"),
-        ("units", "里\t华里\tlength\t500 米\n里\t-\t-\t-\tlong\n"),
+        ("units", "亩\t市亩\tarea\n垧\t-\tarea\t15 亩\tany\t地 头\n垧\t响\n晌\t-\tarea\t15 市亩\n"),
+        ("units", "米\t-\tlength\n里\t华里\tlength\t500 米\n里\t-\t-\t-\tlong\n"),
     ],
 )
 def test_good_lines(make_list, name, text):
@@ -110,6 +119,13 @@ def test_a_line_may_leave_out_what_a_built_in_line_says(make_list):
     pack = make_list("units", "公顷\t垧\n")
     assert check_packs([pack]) == []
     assert [finding.code for finding in check_packs([pack], defaults=False)] == ["missing-field"]
+
+
+def test_a_relation_may_be_to_a_unit_of_another_pack_but_not_in_a_circle(make_list):
+    pack = make_list("units", "垧\t-\tarea\t15 亩\n")
+    assert check_packs([pack]) == []
+    [finding] = check_packs([make_list("units", "甲亩\t-\tarea\t2 乙亩\n乙亩\t-\tarea\n乙亩\t-\t-\t0.5 甲亩\n")])[:1]
+    assert (finding.line, finding.message) == (1, "the relation of '甲亩' is to '乙亩', which leads back to it")
 
 
 def test_all_lines_at_once_and_the_good_ones_are_kept_for_the_rest(make_list):

@@ -29,7 +29,7 @@ LINTS: tuple[Lint, ...] = (
     clashes.copied_examples,
     layering.replaced,
     word_lists.variants,
-    word_lists.unsaid_fields,
+    word_lists.between_lines,
     layering.entities,
     drafts.drafts,
 )

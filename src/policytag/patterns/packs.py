@@ -15,7 +15,7 @@ from policytag.patterns.finding_packs import PackFolder, builtin_packs, installe
 from policytag.patterns.problems import nearest
 from policytag.patterns.reading import read_jsonl, row_findings
 from policytag.patterns.row import Row, in_region
-from policytag.patterns.word_list_check import list_findings, unsaid_fields
+from policytag.patterns.word_list_check import list_findings, unknown_relations, unsaid_fields
 from policytag.patterns.wordlists import Entry, WordLists, merge, read_word_list
 
 PackPaths: TypeAlias = "Iterable[str | PathLike[str]] | str | PathLike[str]"
@@ -133,7 +133,8 @@ def read_packs(packs: PackPaths = (), *, defaults: bool = True) -> tuple[list[Re
         pack, wrong = read_pack(folder)
         read.append(pack)
         findings += wrong
-    findings += unsaid_fields((pack.folder.root, pack.lists) for pack in read)
+    lists = [(pack.folder.root, pack.lists) for pack in read]
+    findings += [*unsaid_fields(lists), *unknown_relations(lists)]
     return read, findings
 
 

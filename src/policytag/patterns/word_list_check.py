@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from policytag.errors import Finding
@@ -36,6 +36,9 @@ def line_problems(fields: Sequence[str], columns: Sequence[Column]) -> Iterator[
     if len(fields) > len(columns):
         names = ", ".join(column.name for column in columns)
         yield Problem("extra-field", f"the line has {len(fields)} fields, the list {len(columns)}: {names}")
+    if moved := _in_the_wrong_field(fields, columns):
+        yield moved
+        return
     for index, column in enumerate(columns):
         field = fields[index] if index < len(fields) else ""
         if field and not (column.dash and field == "-"):
@@ -47,6 +50,66 @@ def line_problems(fields: Sequence[str], columns: Sequence[Column]) -> Iterator[
             what = choice_advice("", column.values) if column.values else f"add the {column.name}"
             advice = f"{what}, after one tab" if index else what
             yield Problem("missing-field", f"the {column.name} of {fields[0]!r} is missing", advice)
+
+
+def _in_the_wrong_field(fields: Sequence[str], columns: Sequence[Column]) -> Problem | None:
+    """A value of a column that is left empty, in a field before it where anything may stand: 标箱位⇥count."""
+    for index, column in enumerate(columns):
+        if not column.values or (index < len(fields) and fields[index] not in ("", "-")):
+            continue
+        for at in range(1, min(index, len(fields))):
+            if fields[at] in column.values and not columns[at].values:
+                right = [*fields[:at], *["-" if other.dash else "" for other in columns[at:index]], fields[at]]
+                message = f"{fields[at]!r} is a {column.name}, but stands where the {columns[at].name} are"
+                return Problem("bad-value", message, f"write {'⇥'.join(right)}: one tab (⇥) between two fields")
+    return None
+
+
+def unknown_relations(packs: Iterable[tuple[Path, WordLists]]) -> Iterator[Finding]:
+    """Relations to a word that no list has, or that lead back to the word itself.
+
+    Args:
+        packs: the folder and the word lists of each pack, in layering order.
+    """
+    packs = list(packs)
+    for name, columns in COLUMNS.items():
+        for index, column in enumerate(columns):
+            if not column.to_word:
+                continue
+            entries = [(folder, entry) for folder, lists in packs for entry in lists.get(name, ())]
+            word_of = {
+                spelling: entry.word for _, entry in entries for spelling in entry.field(1).split() if spelling != "-"
+            }
+            word_of |= {entry.word: entry.word for _, entry in entries}
+            related = {entry.word: word for _, entry in entries if (word := _last_word(entry, index))}
+            for folder, entry in entries:
+                word = _last_word(entry, index)
+                if not word:
+                    continue
+                if word not in word_of:
+                    why, advice = "which no line has", f"the nearest are {nearest(word, word_of)}"
+                elif _leads_back(entry.word, related, word_of):
+                    why, advice = "which leads back to it", "relate both to a third"
+                else:
+                    continue
+                message = f"the {column.name} of {entry.word!r} is to {word!r}, {why}"
+                yield finding(str(folder / entry.path), entry.line, "bad-value", message, advice)
+
+
+def _last_word(entry: Entry, index: int) -> str:
+    words = entry.field(index).split()
+    return words[-1] if words and words[-1] != "-" else ""
+
+
+def _leads_back(word: str, related: Mapping[str, str], word_of: Mapping[str, str]) -> bool:
+    """Does the chain of relations that begins at ``word`` come to it again?"""
+    following, seen = word_of.get(related.get(word, "")), set()
+    while following and following not in seen:
+        if following == word:
+            return True
+        seen.add(following)
+        following = word_of.get(related.get(following, ""))
+    return False
 
 
 def unsaid_fields(packs: Iterable[tuple[Path, WordLists]]) -> Iterator[Finding]:

@@ -24,6 +24,7 @@ class Column(NamedTuple):
         blanks: it may hold blanks.
         dash: ``-`` makes it empty.
         from_earlier: where it is empty, what an earlier line for the same word says stays; the first line must say it.
+        to_word: it ends in another word of the list, or in a spelling of one.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Column(NamedTuple):
     blanks: bool = False
     dash: bool = False
     from_earlier: bool = False
+    to_word: bool = False
 
 
 def _choice(name: str, *values: str) -> Column:
@@ -69,6 +71,7 @@ _UNIT = (
         needed=False,
         blanks=True,
         dash=True,
+        to_word=True,
     ),
     Column("class of numerals", ("any", "long", "arabic"), needed=False, dash=True),
     Column("exceptions", needed=False, blanks=True, dash=True),

@@ -1,8 +1,9 @@
-"""Lints of word lists: words that are never found as they are written, fields that no line says."""
+"""Lints of word lists: words that are never found as they are written, lines that do not go with the others."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from policytag.errors import Finding
 from policytag.patterns import word_list_check
@@ -23,8 +24,9 @@ def variants(checked: Checked) -> Iterator[Finding]:
                     yield finding(path, entry.line, "variant", message, f"write {fold(entry.word)!r}")
 
 
-def unsaid_fields(checked: Checked) -> Iterator[Finding]:
-    """Fields of lines under check that neither they nor an earlier line for the same word say."""
+def between_lines(checked: Checked) -> Iterator[Finding]:
+    """Lines under check that do not go with the others: fields that no line says, relations to words that no line has."""
     own = {str(path) for pack in checked.packs[checked.own :] for path in pack.folder.files}
-    packs = ((pack.folder.root, pack.lists) for pack in checked.packs)
-    return (found for found in word_list_check.unsaid_fields(packs) if found.path in own)
+    packs = [(pack.folder.root, pack.lists) for pack in checked.packs]
+    found = chain(word_list_check.unsaid_fields(packs), word_list_check.unknown_relations(packs))
+    return (one for one in found if one.path in own)
