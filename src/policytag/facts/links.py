@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Set
 from typing import NamedTuple
 
+from policytag.facts.edges import Name
 from policytag.facts.numbers import Number
 from policytag.facts.rules import FactRules
 
@@ -48,6 +49,10 @@ _PHRASED = frozenset(["share", "ratio", "points", "multiple"])
 """Dimensions of quantities that phrases such as 占…的 lead to."""
 _REFERS = frozenset(["above", "below", "rank", "level", "to", "from"])
 _BEFORE_PHRASE = frozenset(["each", "base", "hedge"])
+
+
+MOVED = frozenset(["grow", "fall", "better"])
+"""Kinds of words of change."""
 
 
 def read_links(joined: str, number: Number, periods: Mapping[int, int], rules: FactRules) -> Links:
@@ -143,3 +148,9 @@ def _before_phrase(joined: str, low: int, links: Links, rules: FactRules) -> Lin
         kinds.add(word.kind)
         end -= word.length
     return links._replace(end=end, kinds=kinds)
+
+
+def directed(joined: str, links: Links, name: Name, rules: FactRules) -> Links:
+    """A change for the good: a fall of what is better when there is less of it, else growth."""
+    way = "fall" if joined.endswith(rules.ends.burden, *name[-1]) else "grow"
+    return links._replace(kinds=links.kinds - {"better"} | {way})

@@ -7,7 +7,7 @@ from policytag.facts.measures import Saying
 
 
 class Memory:
-    """Nothing is carried over a full stop: a new one for each sentence.
+    """Nothing is carried over a full stop: it is cleared for each sentence.
 
     Attributes:
         names: names of the last number.
@@ -23,6 +23,10 @@ class Memory:
     __slots__ = ("dealt", "group", "kind", "names", "owner", "recent", "saying", "used")
 
     def __init__(self) -> None:
+        self.clear()
+
+    def clear(self) -> None:
+        """A new sentence: forget everything."""
         self.names: list[Name] = []
         self.group: list[Name] = []
         self.recent: list[Name] = []

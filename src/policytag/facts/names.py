@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from policytag.facts.edges import Name
-from policytag.facts.links import Links
+from policytag.facts.links import MOVED, Links
 from policytag.facts.numbers import Number
 from policytag.facts.rules import FactRules
 from policytag.structure.place_parts import PlaceParts
@@ -15,7 +15,6 @@ _EDGE = frozenset(" 、,;:.。-”)")
 _END = frozenset(" 、,;:.。-“(")
 _NO_OWNER = frozenset("、,和与及")
 _VERBS = frozenset(["added", "drop", "fall"])
-_MOVED = frozenset(["grow", "fall", "better"])
 _WHOLE_NAME = frozenset(["rank", "points", "multiple"])
 _ADVERBS = frozenset(["base", "each", "hedge", "level"])
 """Kinds of links that are adverbs of a verb inside a name."""
@@ -64,7 +63,7 @@ def read_name(joined: str, number: Number, links: Links, periods: Mapping[int, i
     if high <= low:
         return _EMPTY
     # A verb stays in the name of what is said to have changed (新增贷款增长5%).
-    whole = links.share or number.dimension in _WHOLE_NAME or bool(kinds and not kinds.isdisjoint(_MOVED))
+    whole = links.share or number.dimension in _WHOLE_NAME or bool(kinds and not kinds.isdisjoint(MOVED))
     # A stretch that ends with a comma of a list is no name of a number that follows directly (建设码头、5座桥).
     nameless = joined[high - 1] == "、" and high == number.start
     while high > low and joined[high - 1] in _END:
@@ -234,3 +233,14 @@ def without_place(joined: str, name: Name, places: tuple[str, ...], rules: FactR
             if joined.startswith(place, start) and end - rest >= 2 and joined[rest] not in rules.after_place:
                 return ((rest, end), *name[1:])
     return name
+
+
+def without_change(joined: str, name: Name, rules: FactRules) -> tuple[Name, bool]:
+    """The name without the word for a change at its end (地区生产总值增速), and whether there was one."""
+    if not name or joined[name[-1][1] - 1] not in rules.change_ends:
+        return name, False
+    start, end = name[-1]
+    found = rules.change.search(joined, max(start, end - 6), end)
+    if found is None or joined[name[0][0] : end] in rules.fixed:
+        return name, False
+    return ((*name[:-1], (start, found.start())) if found.start() > start else name[:-1]), True

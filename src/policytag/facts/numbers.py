@@ -47,19 +47,36 @@ def spans_of(folded: FoldedText, stretches: Sequence[dict[str, Any]]) -> list[tu
     return [(place(stretch["start"]), place(stretch["end"])) for stretch in stretches]
 
 
-def run_from(
-    joined: str, spans: Sequence[tuple[int, int]], quantities: Sequence[tuple[int, dict[str, Any]]], order: int
-) -> int:
-    """How many numbers, from one of the numbers of a text on, stand side by side in a list."""
-    count, dimension = 1, quantities[order][1].get("dimension")
-    for i in range(order + 1, min(len(spans), order + _MAX_DEALT)):
-        left, right = spans[i - 1][1], spans[i][0]
-        if right - left > _MAX_GAP or not LIST_GAP.fullmatch(joined, left, right):
-            break
-        if joined.find(",", left, right) >= 0 and quantities[i][1].get("dimension") != dimension:
-            break  # 分别下降5%和4%,20个乡镇…
-        count += 1
-    return count
+class Numbers:
+    """All numbers of a text, in its order.
+
+    Attributes:
+        spans: where they stand in ``joined``.
+        quantities: index of each among the annotations, and its annotation.
+    """
+
+    __slots__ = ("_joined", "quantities", "spans")
+
+    def __init__(
+        self, joined: str, spans: Sequence[tuple[int, int]], quantities: Sequence[tuple[int, dict[str, Any]]]
+    ) -> None:
+        self._joined, self.spans, self.quantities = joined, spans, quantities
+
+    def following(self, order: int) -> int:
+        """Where the number after one of them begins; the end of the text after the last."""
+        return self.spans[order + 1][0] if order + 1 < len(self.spans) else len(self._joined)
+
+    def run_from(self, order: int) -> int:
+        """How many numbers, from one of them on, stand side by side in a list."""
+        count, dimension = 1, self.quantities[order][1].get("dimension")
+        for i in range(order + 1, min(len(self.spans), order + _MAX_DEALT)):
+            left, right = self.spans[i - 1][1], self.spans[i][0]
+            if right - left > _MAX_GAP or not LIST_GAP.fullmatch(self._joined, left, right):
+                break
+            if self._joined.find(",", left, right) >= 0 and self.quantities[i][1].get("dimension") != dimension:
+                break  # 分别下降5%和4%,20个乡镇…
+            count += 1
+        return count
 
 
 class Sentences:
