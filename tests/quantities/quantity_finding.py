@@ -12,7 +12,7 @@ from policytag.reading.folding import FoldedText
 from policytag.taggers.quantities import QuantityRules, find_quantities
 
 Find = Callable[[str], list[dict[str, Any]]]
-LISTS = ("units", "quantity_hedges", "quantity_exclusions")
+LISTS = ("units", "quantity_hedges", "quantity_exclusions", "fact_links")
 
 
 def builtin_lists() -> WordLists:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from policytag.taggers.quantities.connectors import CONNECTORS, EDGES, LONGEST, between
 from policytag.taggers.quantities.exclusions import Exclusions
@@ -34,11 +35,11 @@ _MAY_GO_ON = frozenset("0123456789一二两三四五六七八九十百千万亿�
 class Finder:
     """Finds and reads the numbers of a text, by compiled lists."""
 
-    def __init__(self, units: UnitTable, hedges: Hedges, exclusions: Exclusions) -> None:
+    def __init__(self, units: UnitTable, hedges: Hedges, exclusions: Exclusions, moves: Sequence[str] = ()) -> None:
         self.hedges = hedges
         self.exclusions = exclusions
         self.reader = Reader(units)
-        self._pattern = search_pattern(units, hedges)
+        self._pattern = search_pattern(units, hedges, moves)
         self._forms = Forms(self.reader, hedges.after, exclusions.phrases)
 
     def scan(self, text: str) -> tuple[list[Found], list[Item]]:
@@ -137,6 +138,11 @@ class Finder:
         left, end = text[start - 1], reach - form.width
         if left in _GLUED or left == "每":
             return None
+        if form.in_other_sense:
+            other = self.reader.units.other_sense(form.unit or "", text, start, end)
+            if other is None:
+                return None
+            reading = reading._replace(unit=other.name, dimension=other.dimension)
         after = form.after and self.hedges.unless_excepted(form.after, text, reach)
         find_before = self.hedges.find_before_scale if form.is_scale else self.hedges.find_before
         before = find_before(text, start)

@@ -15,6 +15,8 @@ PART_YEARS = frozenset(("个月", "个季度"))
 ANGLES = frozenset(("度", "°", "分", "秒"))
 _LOOKED_AT = PART_YEARS | ANGLES | {"年", "次"}
 _REMEMBERED = 20_000
+_OFTEN_IDIOMS = frozenset("一几数半")
+"""Numerals that make adverbs with units of another sense (一度)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,7 @@ class HanForm:
         is_looked_at: as in an ending.
         is_scale: the numeral is a scale alone (千万), before which more hedges may stand.
         needs_hedge: and it counts only beside a hedge (千家).
+        in_other_sense: it counts only where its unit has the sense of another (五度 beside 零下).
         phrases: what begins with it and is no quantity (三个代表).
         rule: name of the rule, or "" for that of the dimension.
     """
@@ -81,13 +84,14 @@ class HanForm:
     is_looked_at: bool
     is_scale: bool
     needs_hedge: bool
+    in_other_sense: bool
     phrases: tuple[str, ...]
     rule: str
 
 
-RANK = HanForm(None, "", None, None, 0, None, False, False, False, (), "")
+RANK = HanForm(None, "", None, None, 0, None, False, False, False, False, (), "")
 """第, 前 or 翻 before a number: it is read where it stands."""
-YEAR = HanForm(None, "", None, None, 0, None, False, False, False, (), "")
+YEAR = HanForm(None, "", None, None, 0, None, False, False, False, False, (), "")
 """A year, which is no quantity."""
 
 
@@ -153,15 +157,19 @@ class Forms:
         if written in RANK_SIGNS or written[0].isdecimal():
             self.numerals[written] = RANK if written in RANK_SIGNS else YEAR
             return self.numerals[written]
-        rest, numerator, tenths, unit, half, hedge = found.groups()[HAN]
+        rest, numerator, tenths, more, unit, half, hedge = found.groups()[HAN]
         unit, is_more = (None, False) if unit is None else without_more(unit)
-        numeral, rule, needs_hedge = written[0] + rest, "", False
+        numeral, rule, needs_hedge, in_other_sense = written[0] + rest, "", False, False
         if numerator is not None:
             reading, rule = self._reader.fraction(numeral, numerator), "fraction"
         elif tenths is not None:
             reading, rule = self._reader.tenths(numeral, tenths), "tenths"
+        elif more is not None:
+            reading, rule = self._reader.ratio([numeral, *more.split("比")[1:]]), "ratio"
         else:
             reading = self._reader.han(numeral, unit, half)
+            if reading is None and unit in self._reader.units.senses and not half and numeral not in _OFTEN_IDIOMS:
+                reading, in_other_sense = self._reader.han(numeral, None, None), True
             needs_hedge = self._reader.needs_hedge(numeral, unit)
         if is_more and reading is not None:
             reading = None if reading.inner or reading.high else reading._replace(inner=INNER_BOUNDS["多"])
@@ -176,6 +184,7 @@ class Forms:
             name in _LOOKED_AT,
             SCALES_ONLY.issuperset(numeral),
             needs_hedge,
+            in_other_sense,
             tuple(p for p in self._phrases if p.startswith(written) or written.startswith(p)),
             rule,
         )

@@ -39,24 +39,33 @@ def _behind(units: UnitTable, hedges_after: Iterable[str]) -> tuple[str, str]:
     measured = one_of(
         s for s, name in units.spellings.items() if units.units[name].dimension in _DENOMINATOR_DIMENSIONS
     )
-    per = rf"(?:/[百千万]?(?:{unit}|日|月)|每(?:{measured})|)"
+    again = one_of(  # 80元/人·年
+        [*(s for s, name in units.spellings.items() if units.units[name].dimension == "duration"), "人", "月", "日"]
+    )
+    per = rf"(?:/[百千万]?(?:{unit}|日|月)(?:[·/](?:{again})|)|每(?:{measured})|)"
     half = r"(?:(半(?:个?小时|个?月|)(?![年导径数岛自山]))|)"
     return rf"({unit}{per}){half}", rf"(?:({one_of(hedges_after)})|)"
 
 
-ARABIC, HAN, RANK = slice(0, 5), slice(5, 11), slice(11, 17)
+ARABIC, HAN, RANK = slice(0, 5), slice(5, 12), slice(12, 18)
 """The groups of the three kinds of finds; the first group of a kind is None where the find is of another. A year has none."""
 DIGITS = 1
 """The number of the group with which the digits of an Arabic number end."""
 RANK_SIGNS = "第前翻"
 
 
-def search_pattern(units: UnitTable, hedges: Hedges) -> re.Pattern[str]:
-    """One expression for Arabic numbers, Chinese numerals and ranks, so that a text is gone through once."""
+def search_pattern(units: UnitTable, hedges: Hedges, moves: Iterable[str] = ()) -> re.Pattern[str]:
+    """One expression for Arabic numbers, Chinese numerals and ranks, so that a text is gone through once.
+
+    Args:
+        units: the unit table.
+        hedges: words beside numbers.
+        moves: what may follow a rank directly, because another follows it: 第10位升到第8位.
+    """
     arabic, han = _arabic(units, hedges.after), _han(units, hedges.after)
     return re.compile(
         rf"[0-9{_HAN}{RANK_SIGNS}]"
-        rf"(?:(?<=[0-9])(?:{_YEAR}|{arabic})|(?<=[{_HAN}]){han}|(?<=[{RANK_SIGNS}])(?={_rank(units, hedges)}))"
+        rf"(?:(?<=[0-9])(?:{_YEAR}|{arabic})|(?<=[{_HAN}]){han}|(?<=[{RANK_SIGNS}])(?={_rank(units, hedges, moves)}))"
     )
 
 
@@ -83,23 +92,24 @@ def _han(units: UnitTable, hedges_after: Iterable[str]) -> str:
     """Chinese numerals behind their first character, with a unit, or that are a fraction, tenths, or end in 万 or 亿.
 
     Groups: rest of the numeral, numerator of a fraction (百分之五), half of tenths (六成半; empty where there is none),
-    unit, half, hedge.
+    more of a ratio (一比三), unit, half, hedge.
     """
     unit, hedge = _behind(units, hedges_after)
     rest = f"[{_HAN_REST}]{{0,24}}(?:(?<=[十百千万亿])来[万亿]?|){_not_in_unit(units)}(?:个多?亿(?![元级美港吨])|)"
     fraction = rf"分之([0-9.]{{1,12}}|[{_HAN_REST}]{{1,12}})"
     tenths = r"成(半|(?![为员果效功本立都渝交就熟套人绩品长因千上百]))"
     firsts = "".join(sorted({re.escape(spelling[0]) for spelling in units.spellings}))
+    ratio = rf"((?:比[{_HAN_REST}]{{1,8}}){{1,3}})(?!{GAP}[{firsts}年月日])"
     large = r"(?<=[万亿])(?:[余多]|)(?![级元人])"
     # Most characters that may begin a numeral begin none (一般, 数字): what follows says so at once.
-    goes_on = rf"(?:(?=[{_HAN_REST}来分成 \r\n{firsts}])|(?<=[万亿]))"
+    goes_on = rf"(?:(?=[{_HAN_REST}来分成比 \r\n{firsts}])|(?<=[万亿]))"
     return (
         rf"{goes_on}((?<![{_HAN}{_HAN_REST}0-9].){rest})"
-        rf"(?:(?=[分成 \r\n{firsts}])(?:{fraction}|{tenths}|{GAP}{unit})|{large}){hedge}"
+        rf"(?:(?=[分成比 \r\n{firsts}])(?:{fraction}|{tenths}|{ratio}|{GAP}{unit})|{large}){hedge}"
     )
 
 
-def _rank(units: UnitTable, hedges: Hedges) -> str:
+def _rank(units: UnitTable, hedges: Hedges, moves: Iterable[str]) -> str:
     """Ranks behind 第 and 前, foldings behind 翻; before the sign of a share (前1%, 前1-5‰) there is no rank.
 
     Groups: all of it, first (第三), last (第三至五名), list of more (第三、四位), top (前三), fold (翻两番, empty in 翻番).
@@ -109,7 +119,7 @@ def _rank(units: UnitTable, hedges: Hedges) -> str:
         s for s, name in units.spellings.items() if units.units[name].dimension == "share" and not s.isalnum()
     )
     share = rf"(?:[-~至到]{{1,2}}[0-9.]{{1,8}}|){GAP}(?:{signs})"
-    edge = rf"(?!{share})(?=[^\w%+.\-/·、]|$|、(?!第?{number})|[的与及以并等至到或]|和(?!第?{number}))"
+    edge = rf"(?!{share})(?=[^\w%+.\-/·、]|$|、(?!第?{number})|[的与及以并等至到或]|和(?!第?{number})|{one_of(moves)})"
     ahead = rf"(?=(?:[、和]第{_SHORT}[位名]?){{0,4}}{edge})"
     last = rf"[-~至到]{{1,2}}({_SHORT})[位名]{edge}"
     first = rf"(?<=第)({_SHORT})(?:[位名]{ahead}|{last}|((?:[、和]{_SHORT}){{1,4}}[位名]{edge})|{ahead})"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any, NamedTuple
 
@@ -173,6 +174,12 @@ class Reader:
         if below is None or above is None or below.high or above.high:
             return None
         return Reading("", None, "ratio", parts=(above.value, below.value))
+
+    def ratio(self, numerals: Sequence[str]) -> Reading | None:
+        """一比三, 二点三比一, 一比一比一."""
+        numbers = [read_han(numeral) for numeral in numerals]
+        parts = tuple(n.value for n in numbers if n is not None and not n.high and not n.inner)
+        return Reading("", None, "ratio", parts=parts) if len(parts) == len(numerals) else None
 
     def tenths(self, numeral: str, half: str) -> Reading | None:
         """三成, 六成半, 七八成."""

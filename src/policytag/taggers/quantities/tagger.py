@@ -8,7 +8,7 @@ from operator import itemgetter
 from typing import Any
 
 from policytag.analysis import Candidate, StructureData
-from policytag.patterns.wordlists import WordLists
+from policytag.patterns.wordlists import WordLists, words
 from policytag.reading.folding import FoldedText
 from policytag.taggers.quantities.chains import chains, resolve
 from policytag.taggers.quantities.exclusions import Exclusions
@@ -22,7 +22,7 @@ _START = itemgetter(0)
 
 @dataclass(frozen=True)
 class QuantityRules:
-    """The quantity grammar, compiled from the lists ``units``, ``quantity_hedges`` and ``quantity_exclusions``."""
+    """The quantity grammar, compiled from the lists ``units``, ``quantity_hedges``, ``quantity_exclusions``, ``fact_links``."""
 
     units: UnitTable
     finder: Finder
@@ -31,7 +31,8 @@ class QuantityRules:
     def from_lists(cls, lists: WordLists) -> QuantityRules:
         """Compile the grammar of a set of packs."""
         units = read_units(lists)
-        return cls(units, Finder(units, Hedges.from_lists(lists), Exclusions.from_lists(lists)))
+        moves = words(lists, "fact_links", "to")
+        return cls(units, Finder(units, Hedges.from_lists(lists), Exclusions.from_lists(lists), moves))
 
 
 def find_quantities(folded: FoldedText, structure: StructureData, rules: QuantityRules) -> list[Candidate]:
