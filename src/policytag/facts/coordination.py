@@ -8,13 +8,18 @@ from policytag.facts.edges import Name
 from policytag.facts.rules import FactRules
 
 _COMMA = re.compile("、")
-_ALL = re.compile("、|以及|[和与及]")
-_LAST = re.compile("以及|[和与及]")
+_ALL = re.compile("、|以及|[和与]|及(?!以[上下])")
+_LAST = re.compile("以及|[和与]|及(?!以[上下])")
 _SEVERAL = re.compile("[、和与及]")
-_LEVEL = re.compile("(?:世界|国家|省|自治区|市|州|县|区)级?")
-"""A level of government, of which several share what follows the last (国家和省级/示范园)."""
+_SORTED = re.compile("(?:世界|国家|省|自治区|市|州|县|区)级?|第?[一二三四五]")
+"""A level of government or an ordinal, of which several share what follows the last (国家和省级/示范园, 一、二、三/产增加值)."""
 _RELATION = ("之比", "之和", "之间")
 """Ends of a name of which two others are parts (研发支出与生产总值之比)."""
+
+
+def has_several(joined: str, name: Name) -> bool:
+    """May a stretch hold more than one name?"""
+    return len(name) == 1 and _SEVERAL.search(joined, *name[0]) is not None
 
 
 def split_names(joined: str, name: Name, count: int, rules: FactRules) -> list[Name]:
@@ -28,7 +33,7 @@ def split_names(joined: str, name: Name, count: int, rules: FactRules) -> list[N
 
 def all_names(joined: str, name: Name, rules: FactRules, *, strict: bool) -> list[Name]:
     """Every name in a stretch that one number is said of; with ``strict`` 和 parts only what is complete on both sides."""
-    if len(name) != 1 or _SEVERAL.search(joined, *name[0]) is None or joined.endswith(_RELATION, *name[0]):
+    if not has_several(joined, name) or joined.endswith(_RELATION, *name[0]):
         return [name]
     parts = _pieces(joined, name, None)
     if strict:
@@ -72,26 +77,32 @@ def _has_head(joined: str, part: tuple[int, int], rules: FactRules) -> bool:
 
 
 def _share_head(joined: str, parts: list[tuple[int, int]], rules: FactRules) -> list[Name]:
-    """Give the head of the last name to those that have none."""
+    """Give each name that has no head that of the next one which has."""
     last = parts[-1]
-    of_level = _LEVEL.match(joined, *last)
-    if (
-        of_level is not None
-        and of_level.end() < last[1]
-        and all(_LEVEL.fullmatch(joined, *part) for part in parts[:-1])
-    ):
-        return [(part, (of_level.end(), last[1])) for part in parts[:-1]] + [(last,)]
-    head = rules.head.search(joined, *last)
-    if head is not None and head.start() == last[0]:
-        head = rules.bare_head.search(joined, *last)  # 农业、工业增加值
-    if head is None or head.start() == last[0]:
-        return [(part,) for part in parts]
-    return [
-        (part,)
-        if part is last or _has_head(joined, part, rules)
-        else (part, (head.start() + _overlap(joined, part, head[0]), last[1]))
-        for part in parts
-    ]
+    sort = _SORTED.match(joined, *last)
+    if sort is not None and sort.end() < last[1] and all(_SORTED.fullmatch(joined, *part) for part in parts[:-1]):
+        return [(part, (sort.end(), last[1])) for part in parts[:-1]] + [(last,)]
+    names: list[Name] = []
+    head: tuple[int, int] | None = None
+    for part in reversed(parts):
+        if part is last or _has_head(joined, part, rules):
+            head = _head(joined, part, rules) or head
+            names.append((part,))
+        elif head is None:
+            names.append((part,))
+        else:
+            names.append((part, (head[0] + _overlap(joined, part, joined[slice(*head)]), head[1])))
+    return names[::-1]
+
+
+def _head(joined: str, part: tuple[int, int], rules: FactRules) -> tuple[int, int] | None:
+    """The head of a name, which others before it may share; None where the name has none, or is nothing else."""
+    found = rules.head.search(joined, *part)
+    if found is not None and found.start() == part[0]:
+        found = rules.bare_head.search(joined, *part)  # 农业、工业增加值
+    if found is not None and found[0] == "率":
+        found = rules.verbal_rate.search(joined, *part) or found
+    return found.span() if found is not None and found.start() > part[0] else None
 
 
 def _overlap(joined: str, part: tuple[int, int], head: str) -> int:

@@ -14,7 +14,8 @@ _COMPARED = re.compile(r"(?:比|较|与)(?![重例])(?:[^,;。:、]{1,16})$")
 _TIMES = re.compile(r"(?:是|为|相当于|达到?)[^,;。:、]{1,20}的$")
 _SHARE = re.compile(r"(?:约|仅|只)?占(?!地(?![区方])|[用据领])(?:到|了|比)?[^,;。、]{0,30}$")
 _MAX_TIMES = 24
-_MAX_RANKED = 16
+_MAX_RANKED = 20
+_MAX_DEALING = 4
 
 
 class Links(NamedTuple):
@@ -84,7 +85,7 @@ def _words_before(joined: str, number: Number, periods: Mapping[int, int], rules
     while end > low:
         word = word_at_end(joined, low, end)
         if word is None or (word.kind in _ONLY and dimension not in _ONLY[word.kind]):
-            if joined[end - 1] == " ":
+            if joined[end - 1] == " " or (end == number.start and joined[end - 1] == "-"):
                 end -= 1
                 continue
             start = periods.get(end, -1)
@@ -109,6 +110,9 @@ def _words_before(joined: str, number: Number, periods: Mapping[int, int], rules
     if pending is not None and dimension != "rank" and end > low and joined[end - 1] not in "占比较":
         end = pending
         kinds.discard("than")
+    if "each" not in kinds and (dealing := joined.rfind("分别", low, end)) > low and end - dealing <= _MAX_DEALING:
+        end = dealing  # 分别/大增5%、6%: a verb that no list has
+        kinds.add("each")
     return Links(end if end > low else low, kinds, cue)
 
 
@@ -130,7 +134,7 @@ def _phrases_before(joined: str, number: Number, links: Links, rules: FactRules)
     if dimension in ("multiple", "ratio") and joined[number.start - 1] == "的":
         found = _TIMES.search(joined, max(low, number.start - _MAX_TIMES), number.start)
         if found:
-            links = links._replace(end=min(links.end, found.start()), times=True)
+            links = _before_phrase(joined, low, links._replace(end=min(links.end, found.start()), times=True), rules)
     if not links.kinds.isdisjoint(_COMPARABLE) and ("比" in rest or "较" in rest):
         found = _COMPARED.search(joined[low : links.end])
         if found:

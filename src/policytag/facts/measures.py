@@ -26,6 +26,7 @@ class Saying(NamedTuple):
 AGE = Saying("other", False, None, "fact.other-age")
 FOR = Saying("other", False, None, "fact.other-beneficiaries")
 GLOSSARY = Saying("other", False, None, "fact.other-glossary")
+THRESHOLD = Saying("other", False, None, "fact.other-threshold")
 _COUNT = Saying("other", False, None, "fact.other-count")
 DURATION = Saying("duration", False, None, "fact.duration")
 _TELLING = frozenset(["rank", "ratio", "duration"])
@@ -88,7 +89,7 @@ def _by_name(joined: str, number: Number, reading: Reading, links: Links, rules:
     if dimension == "share":
         return _of_percentage(joined, number, reading.name, links, rules)
     if number.bound != "exact" and reading.name and rules.threshold.match(joined, number.end):
-        return Saying("other", False, None, "fact.other-threshold")  # 总投资超50亿元的项目
+        return THRESHOLD  # 总投资超50亿元的项目
     if "added" in kinds or reading.kind == "added":
         return Saying("added", False, links.cue or reading.cue, "fact.added")
     return Saying("level", False, links.cue or reading.cue, "fact.level")

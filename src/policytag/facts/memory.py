@@ -18,9 +18,10 @@ class Memory:
         kind: kind of the verb before the last name; it reaches the rest of a list (新增A 5家、B 8家).
         owner: the place that the names of the clause are of (澄溪区地区生产总值), as a stretch of ``joined``.
         used: end of the noun after a count that was taken as its name; no part of the next name.
+        sorted_from: where the clause of a number began that only sorts what the next number counts (亿元以上项目/11个).
     """
 
-    __slots__ = ("dealt", "group", "kind", "names", "owner", "recent", "saying", "used")
+    __slots__ = ("dealt", "group", "kind", "names", "owner", "recent", "saying", "sorted_from", "used")
 
     def __init__(self) -> None:
         self.clear()
@@ -35,6 +36,7 @@ class Memory:
         self.kind: str | None = None
         self.owner: tuple[int, int] | None = None
         self.used = 0
+        self.sorted_from: int | None = None
 
     def say(self, names: list[Name], saying: Saying) -> None:
         """A number with names of its own."""

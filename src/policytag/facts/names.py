@@ -173,7 +173,7 @@ def _name_within(
             verb, start = listed, listed.cue[1]
     if periods and ("年" in words or "五" in words or "月" in words):
         start = _after_period(joined, start, high, periods)
-    if whole or high - start <= 3 or rules.inside.search(joined, start + 1, high - 1) is None:
+    if whole or high - start <= 3 or rules.inside.search(joined, start + 1, high) is None:
         return ((start, high),), verb
     if words.endswith(rules.ends.whole):
         return ((start, high),), verb
@@ -187,8 +187,8 @@ def _after_verb(joined: str, start: int, high: int, rules: FactRules) -> tuple[N
     if joined[start:high] in rules.fixed:
         return all_of_it, None
     last = None
-    for found in rules.inside.finditer(joined, start + 1, high - 1):
-        last = found
+    for found in rules.inside.finditer(joined, start + 1, high):
+        last = found if found.end() < high else last
     if last is None or high - last.end() < 2:
         return all_of_it, None
     if any(joined[at:high] in rules.fixed for at in range(start + 1, last.start())):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from policytag.facts.coordination import all_names, split_names
+from policytag.facts.coordination import all_names, has_several, split_names
 from policytag.facts.counts import MAX_NOUN_WINDOW, may_have_noun, takes_noun
 from policytag.facts.edges import Name
+from policytag.facts.grades import grade_of, height_before
 from policytag.facts.links import Links, directed
 from policytag.facts.measures import DURATION, FOR, Saying, saying_of, saying_of_count
 from policytag.facts.memory import Memory
@@ -36,8 +37,13 @@ class Namer:
             if takes or number.dimension == "count":
                 following = self.numbers.following(number.order)
                 noun, done, made = noun_after(joined, end, min(following, end + MAX_NOUN_WINDOW), self.rules)
+                crowded = bool(noun) and noun[0][1] == following
+                if takes and following < len(joined) and height_before(joined, noun[0][1] if noun else end, following):
+                    grade = grade_of(joined, self.numbers, number.order + 1, self.rules, counted=True)
+                    if grade is not None:
+                        noun, crowded = ((noun[0][0] if noun else end, grade.end),), False
                 if noun and takes:
-                    return self.before_noun(number, noun, done or made, done, reading, links, noun[0][1] == following)
+                    return self.before_noun(number, noun, done or made, done, reading, links, crowded)
                 return self.after_name(number, reading, links, done=done)
         return self.after_name(number, reading, links, done=False)
 
@@ -144,17 +150,19 @@ class Namer:
     def with_names(self, number: Number, name: Name, links: Links, saying: Saying) -> list[Name]:
         """The names of a number that has its own: one, or several in coordination."""
         joined, rules, memory = self.joined, self.rules, self.memory
-        names = [name]
-        if "each" in links.kinds:
-            count = self.numbers.run_from(number.order)
-            if count > 1:
-                names = split_names(joined, name, count, rules)
-                memory.say(names, saying)
-                if len(names) == count:
-                    memory.deal(names)
+        names, each = [name], "each" in links.kinds
+        several = has_several(joined, name)
+        count = self.numbers.run_from(number.order, commas=each) if each or several else 1
+        if count > 1:
+            dealt = split_names(joined, name, count, rules)
+            if each or len(dealt) == count:
+                memory.say(dealt, saying)
+                if len(dealt) == count:
+                    memory.deal(dealt)
                 elif len(all_names(joined, name, rules, strict=False)) > 1:
                     memory.deal([()] * count)  # rather no name than a wrong one
                 return memory.names
+        if each:
             names = all_names(joined, name, rules, strict=False)
         elif saying.measure in _WITH_SEVERAL or (saying.measure == "level" and number.dimension == "share"):
             names = all_names(joined, name, rules, strict=True)

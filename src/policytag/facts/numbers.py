@@ -66,14 +66,15 @@ class Numbers:
         """Where the number after one of them begins; the end of the text after the last."""
         return self.spans[order + 1][0] if order + 1 < len(self.spans) else len(self._joined)
 
-    def run_from(self, order: int) -> int:
-        """How many numbers, from one of them on, stand side by side in a list."""
+    def run_from(self, order: int, *, commas: bool = True) -> int:
+        """How many numbers, from one of them on, stand side by side in a list; ``commas``: a comma may part them."""
         count, dimension = 1, self.quantities[order][1].get("dimension")
         for i in range(order + 1, min(len(self.spans), order + _MAX_DEALT)):
             left, right = self.spans[i - 1][1], self.spans[i][0]
             if right - left > _MAX_GAP or not LIST_GAP.fullmatch(self._joined, left, right):
                 break
-            if self._joined.find(",", left, right) >= 0 and self.quantities[i][1].get("dimension") != dimension:
+            alike = commas and self.quantities[i][1].get("dimension") == dimension
+            if not alike and self._joined.find(",", left, right) >= 0:
                 break  # 分别下降5%和4%,20个乡镇…
             count += 1
         return count

@@ -9,8 +9,9 @@ from typing import Any
 from policytag.analysis import AnalysisData
 from policytag.facts.clauses import clause_start
 from policytag.facts.edges import Name
+from policytag.facts.grades import grade_of
 from policytag.facts.links import Links, read_links
-from policytag.facts.measures import AGE, DURATION, GLOSSARY, Saying, saying_of
+from policytag.facts.measures import AGE, DURATION, GLOSSARY, THRESHOLD, Saying, saying_of
 from policytag.facts.memory import Memory
 from policytag.facts.names import Reading, own_names, read_name
 from policytag.facts.naming import Namer
@@ -78,6 +79,8 @@ class Reader:
                 low = end if end > sentences.start else sentences.start
             else:
                 low = end if end > self.memory.used else self.memory.used
+                if self.memory.sorted_from is not None:
+                    low, self.memory.sorted_from = self.memory.sorted_from, None
             start, end = self.numbers.spans[order]
             clause = clause_start(joined, low, start)
             number.order, number.start, number.end, number.low = order, start, end, low
@@ -85,7 +88,7 @@ class Reader:
             number.dimension, number.bound = quantity.get("dimension", "other"), quantity.get("bound", "exact")
             if number.dimension == "share" and joined[start - 1] == "前":
                 number.dimension = "rank"  # 居全国前1%
-            names, saying = self.read_one(number)
+            names, saying = self.read_one(number) if start >= low else self.within_name(number)
             if self.glossary and self.in_glossary(quantity["start"]):
                 names, saying = [], GLOSSARY
             elif quantity.get("unit") == "岁" and self.is_age(names, saying):
@@ -114,6 +117,10 @@ class Reader:
             memory.dealt = []
         if number.fresh:
             memory.kind = None
+        grade = grade_of(joined, self.numbers, number.order, rules)
+        if grade is not None:
+            memory.sorted_from = number.begin if grade.goes_on else None
+            return [grade.noun], THRESHOLD
         links = read_links(joined, number, self.period_starts, rules)
         reading = read_name(joined, number, links, self.period_ends, rules)
         if is_bare_place(joined, number, reading, links, rules):
@@ -133,6 +140,11 @@ class Reader:
             named = [name[0][0] for name in (*names, *memory.dealt) if name]
             self.owners.update({start: memory.owner for start in named if start >= memory.owner[1]})
         return names, saying
+
+    def within_name(self, number: Number) -> tuple[list[Name], Saying]:
+        """Names and saying of a number that stands in the name of the count before it (13个5万吨级泊位)."""
+        grade = grade_of(self.joined, self.numbers, number.order, self.rules, counted=True)
+        return ([] if grade is None else [grade.noun]), THRESHOLD
 
     def of_place(self, number: Number, reading: Reading, links: Links) -> Saying:
         """The saying of a number after a bare place: rather no name than the place, or what was said of another."""

@@ -40,6 +40,7 @@ class FactRules:
     ranked: at the end of a stretch, the rank of something (the group ``cue``) among some others (排名/北部五市).
     rivals: at the end of a stretch, what something is above or below (the group ``rival`` is the word, ``rival_kinds`` has its kind).
     head: end of the name of an indicator, with the words that belong to it; ``bare_head`` without them.
+    verbal_rate: a rate with the verb that it is the rate of, where no list has it (集中供养率).
     complete: single characters that end a complete name.
     tied: those that hold a verb at the beginning of the name fast (签约项目投资额).
     apart: those of names that the verb before a list does not reach.
@@ -71,6 +72,7 @@ class FactRules:
     rival_kinds: Mapping[str, str]
     head: re.Pattern[str]
     bare_head: re.Pattern[str]
+    verbal_rate: re.Pattern[str]
     complete: frozenset[str]
     tied: frozenset[str]
     apart: frozenset[str]
@@ -91,6 +93,7 @@ class FactRules:
         inside, places = lists.get("fact_inside", ()), lists.get("places", ())
         noun_ends = [entry for entry in lists.get("fact_ends", ()) if entry.field(1) in ("stop", "done")]
         making = words(lists, "fact_ends", "making")
+        before = any_of(words(lists, "fact_heads", "before"))
         heads = rf"(?:{any_of(words(lists, 'fact_heads', 'head'))}|率)$"
         changes = words(lists, "fact_heads", "change")
         ends = NameEnds.from_entries(lists.get("fact_heads", ()))
@@ -109,11 +112,12 @@ class FactRules:
             making=frozenset(making),
             threshold=re.compile(rf"{_BOUND}的(?!{any_of(words(lists, 'fact_ends', 'height'))})"),
             growth_after=re.compile(rf"{_BOUND}的{any_of(words(lists, 'fact_ends', 'growth'))}"),
-            ranked=re.compile(rf"(?P<cue>{any_of(_rank_words(lists))})[^,;。:、]{{2,8}}$"),
+            ranked=re.compile(rf"(?P<cue>{any_of(_rank_words(lists))})[^,;。:、]{{2,12}}$"),
             rivals=re.compile(rf"(?P<rival>{any_of(rivals)})[^,;。:、]{{1,16}}$"),
             rival_kinds=rivals,
-            head=re.compile(rf"(?:{any_of(words(lists, 'fact_heads', 'before'))})*{heads}"),
+            head=re.compile(rf"(?:{before})*{heads}"),
             bare_head=re.compile(heads),
+            verbal_rate=re.compile(rf"(?:{before})*[\u3400-\u9fff]{{2}}率$"),
             complete=frozenset(words(lists, "fact_heads", "rate")),
             tied=tied,
             apart=tied | frozenset(words(lists, "fact_heads", "apart")),
