@@ -123,6 +123,9 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
     "name_events": (_WORD,),
     "name_stops": (_WORD, _choice("class", "hard", "class", "partner", "found", "soft", "lead")),
     "level_words": (_WORD,),
+    "peoples": (_WORD,),
+    "firm_acts": (_WORD,),
+    "world_places": (_WORD,),
     "place_endings": (_CHARACTER,),
     "capacity_units": (_WORD, _choice("class", "output", "count", "size")),
     "org_heads": (

@@ -10,11 +10,12 @@ from policytag.taggers.names.vocabulary import Vocabulary
 
 _HEADED = int(Mark.ORG | Mark.WORKS | Mark.TAIL)
 _TAIL, _WORKS, _STRONG, _LINE = map(int, (Mark.TAIL, Mark.WORKS, Mark.STRONG_WORKS, Mark.LINE))
-_OWN_NAME = int(Mark.LEAD | Mark.WHOLE)
-"""A part that begins so is a name of its own (重点工程, 益海嘉里发酵豆粕)."""
+_OWN_NAME = int(Mark.LEAD | Mark.WHOLE | Mark.LEVEL)
+"""A part that begins so is a name of its own (重点工程, 益海嘉里发酵豆粕, 市教育局)."""
 _PHASE, _NUMBERED = int(Mark.TAIL_PHASE), int(Mark.NUMBERED)
 _COMMON, _SOFT, _UNKNOWN, _PLACE = map(int, (Mark.COMMON, Mark.SOFT, Mark.UNKNOWN, Mark.PLACE))
 _NEVER_LISTED = int(Mark.HARD | Mark.ETC)
+_LEVEL, _NEEDS_LEVEL = int(Mark.LEVEL), int(Mark.NEEDS_LEVEL)
 _AND = frozenset("与和及")
 _BARE_MAX = 5
 """A coordinated part without a head of its own (几江 in 几江、德感燃气管道工程) is at most this long."""
@@ -76,6 +77,8 @@ def _one_name(text: str, first: list[Marked], second: list[Marked], between: str
             and bool(second[-1][0] & _HEADED)
             and not second[-1][0] & _LINE
         )
+    if first[0][0] & _LEVEL and len(first) > 1 and second[-1][0] & _NEEDS_LEVEL:
+        return True  # 市工业和信息化局
     return bool(first[-1][0] & (_COMMON | _SOFT)) and particular(text, first, len(first)) >= 1 and len(first) <= 5
 
 

@@ -8,7 +8,8 @@ from policytag.analysis import Candidate, StructureData
 from policytag.reading.folding import FoldedText
 from policytag.taggers.names.clauses import Group, read_clauses
 from policytag.taggers.names.coordination import may_be_list, whole_clause
-from policytag.taggers.names.naming import Found, names_of
+from policytag.taggers.names.firms import Found
+from policytag.taggers.names.naming import names_of
 from policytag.taggers.names.rules import NAMED, NameRules
 from policytag.taggers.names.scanning import without_surrogates
 from policytag.taggers.occurrences import occurrences
@@ -17,7 +18,7 @@ _CLAUSE_MAX = 60
 """A member of a list that runs over commas is at most this long."""
 _COMMA_CLAUSES = 8
 """A list that runs over commas is followed back at most this many clauses."""
-_AGAIN_MIN = {"org.coordination": 3, "org.company": 3, "org.partner": 3}
+_AGAIN_MIN = {"org.coordination": 3, "org.company": 3, "org.partner": 3, "org.firm": 4}
 """Names that are found by one of these rules are found again anywhere in the text if they are this long."""
 _PROJECT_AGAIN_MIN = 6
 _AGAIN_MAX_NAMES = 5_000

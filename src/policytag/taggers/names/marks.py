@@ -51,6 +51,8 @@ class Mark(IntFlag):
     FIGURE = 1 << 41  # begins like a number or a date
     FOUND = 1 << 42  # its object is a new body: 成立
     REMAKE = 1 << 43  # work that makes another thing of what is there: 改造
+    FIRM = 1 << 44  # an ending that only firms have (铝业)
+    ACT = 1 << 45  # what firms do (上市), after their name
     SITE = 1 << 36  # an organization that has a building of its own: school, hospital, centre
 
 

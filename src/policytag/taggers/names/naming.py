@@ -7,6 +7,7 @@ from typing import NamedTuple
 from policytag.taggers.names.clauses import Group
 from policytag.taggers.names.coordination import rejoin, shares_head
 from policytag.taggers.names.edges import balanced, particular, quotes, trim_left, trim_right
+from policytag.taggers.names.firms import Found, own_firm, sister_firms, without_stray
 from policytag.taggers.names.marks import HEADS, Mark
 from policytag.taggers.names.organizations import bare_company, body, front_company, new_body, short_company
 from policytag.taggers.names.pieces import Marked, marks_of
@@ -14,15 +15,12 @@ from policytag.taggers.names.projects import BUILT, NO_FRAME, PUSHED, kind_of, s
 from policytag.taggers.names.rules import NAMED, OTHER, NameRules
 from policytag.taggers.names.sifting import UNFRAMED
 
-Found = tuple[str, int, int, str, str]
-"""``(type, start, end, kind, rule)`` in the joined text."""
-
 _WORK_VERB, _BUILD, _EVENT, _PARTNER, _PLACE, _TAIL, _WHOLE = map(
     int,
     (Mark.WORK_VERB, Mark.BUILD, Mark.EVENT, Mark.PARTNER, Mark.PLACE, Mark.TAIL, Mark.WHOLE),
 )
 _WORKS, _UNKNOWN, _ORG, _COMMON, _FIGURE = map(int, (Mark.WORKS, Mark.UNKNOWN, Mark.ORG, Mark.COMMON, Mark.FIGURE))
-_FOUND = int(Mark.FOUND)
+_FOUND, _ACT, _FIRM = map(int, (Mark.FOUND, Mark.ACT, Mark.FIRM))
 _NOTHING: Marked = (0, -1, 0, 0)
 _BRACKETS = int(Mark.OPEN | Mark.CLOSE)
 _TRIMMED, _WORK = int(Mark.SOFT | Mark.LEAD | Mark.OPEN | Mark.CLOSE | Mark.FIGURE), int(Mark.TAIL_WORK)
@@ -63,7 +61,8 @@ def names_of(text: str, group: Group, local: bool, rules: NameRules) -> list[Fou
     context = _context(text, group, items, (before, after), local, rules)
     anything = context.listed or context.companies or context.partners
     useful = HEADS if context.frame or anything else UNFRAMED
-    if not anything and not group.marks & useful:
+    acting = bool(after & _ACT)
+    if not anything and not group.marks & (useful | _FIRM) and not acting:
         return []
     found: list[Found] = []
     for index, item in enumerate(items):
@@ -74,8 +73,14 @@ def names_of(text: str, group: Group, local: bool, rules: NameRules) -> list[Fou
         if len(found) == before_item:
             if (context.partners or context.listed == "ORG") and _sister_school(item, found, rules):
                 found.append(("ORG", item[0][2], item[-1][3], "school", "org.sister"))
+            elif not context.listed and own_firm(text, item, acting, rules.words.boundaries):
+                found.append(("ORG", item[0][2], item[-1][3], "company", "org.firm"))
             elif context.frame and index + 1 < len(items):
                 found += _sharing(text, items, index, rules)
+    if context.listed == "ORG":
+        found = without_stray(text, items, found)
+        known = [(start, end) for type_, start, end, kind, _ in found if type_ == "ORG" and kind == "company"]
+        found += [("ORG", *span, "company", "org.sister") for span in sister_firms(text, items, known)]
     if found and context.frame and not context.listed and not (group.etc and group.tail):
         found += _in_company(text, items, found, context)
     return found

@@ -14,6 +14,7 @@ _NUMBERED, _COMPANY, _LOOSE, _UNKNOWN, _NAMING = map(
 )
 _WORKS, _OPEN = int(Mark.WORKS), int(Mark.OPEN)
 _NO_NEW = int(Mark.WEAK_ORG | Mark.WHOLE | Mark.NUMBERED)
+_FIRM = int(Mark.FIRM)
 _NUMERALS = frozenset("一二三四五六七八九十")
 _COMPANY_KINDS = ("company", "bank")
 _NEW_MIN = 5
@@ -68,7 +69,9 @@ def _is_body(text: str, item: list[Marked], head: int, local: bool, words: Vocab
 def new_body(item: list[Marked], words: Vocabulary) -> tuple[int, str, bool] | None:
     """A new body whose name holds ordinary words only: 产业研究院 after 成立. The result is that of ``body``."""
     mark, number, start, end = item[-1]
-    if not mark & _ORG or mark & _NO_NEW or end - start < 2 or end - item[0][2] < _NEW_MIN:
+    if not mark & _ORG or mark & _NO_NEW or end - item[0][2] < _NEW_MIN:
+        return None
+    if end - start < 2 and not mark & _NEEDS_LEVEL:  # 局, 厅 end nothing else
         return None
     return len(item), words.org_kinds[number] or "other", False
 
@@ -76,8 +79,10 @@ def new_body(item: list[Marked], words: Vocabulary) -> tuple[int, str, bool] | N
 def short_company(text: str, item: list[Marked], listed: bool) -> bool:
     """Is the whole item a short company name by its ending: one to four unknown characters and 科技, 电子 …?"""
     last = item[-1]
-    if item[0][0] & _WHOLE and 2 <= len(item) <= 3 and last[0] & _COMPANY:
+    if item[0][0] & _WHOLE and 2 <= len(item) <= 3 and last[0] & _COMPANY and not item[1][0] & _UNKNOWN:
         return True  # 美的制冷, 华为数字能源
+    if listed and len(item) == 1 and last[0] & _ORG and last[0] & _FIRM:
+        return True  # 交投 in 交投、水发等省属企业
     if len(item) < 2 or not last[0] & _COMPANY or last[3] - item[0][2] > 9 or (last[0] & _LOOSE and not listed):
         return False
     if listed and item[0][0] & (_COMPANY | _NAMING):

@@ -14,7 +14,7 @@ from policytag.taggers.names.marks import Mark
 from policytag.taggers.names.pieces import Numbers
 from policytag.taggers.names.vocabulary import Vocabulary, longest_first
 
-_HEADS = Mark.ORG | Mark.WORKS | Mark.TAIL | Mark.ETC
+_HEADS = Mark.ORG | Mark.WORKS | Mark.TAIL | Mark.ETC | Mark.ACT
 _ALONE = Mark.WHOLE | Mark.SOLE
 _DFA_MAX_CHARACTERS = 20_000
 """Up to this many characters of head words their index is built as the faster but larger kind of automaton."""

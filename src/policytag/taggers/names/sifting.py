@@ -16,7 +16,8 @@ UNFRAMED = int(Mark.ORG | Mark.TAIL_NAME)
 """Where nothing is said of building, a name ends in one of these."""
 _PARTNER, _CLASS, _TAIL, _ITEM = map(int, (Mark.PARTNER, Mark.CLASS, Mark.TAIL, Mark.TAIL_ITEM))
 _WORKS, _SITE, _ANY, _ORG = map(int, (Mark.WORKS, Mark.SITE, Mark.ANY_MODIFIER, Mark.ORG))
-_FOUND = int(Mark.FOUND)
+_FOUND, _ACT, _FIRM, _COMPANY = map(int, (Mark.FOUND, Mark.ACT, Mark.FIRM, Mark.COMPANY))
+_OWN_NAME = int(Mark.SIGN | Mark.PLACE)
 _BRACKETS = int(Mark.OPEN | Mark.CLOSE)
 _ALONE = int(Mark.WHOLE | Mark.SOLE)
 _SURE = int(Mark.PLACE | Mark.LEVEL | Mark.WHOLE | Mark.NAMING | Mark.SOLE | Mark.SIGN)
@@ -42,7 +43,9 @@ def may_hold_names(pieces: Pieces, stretches: Stretches, groups: Groups) -> tupl
     companies = (groups.before & _PARTNER != 0) & (groups.marks & _COMPANIES != 0)
     founded = ((groups.before | groups.after) & _FOUND != 0) & (groups.marks & _ORG != 0)
     anything |= founded & (groups.before & _CLASS == 0) & (n_items <= MAX_ITEMS)
-    hopeful = _with_ending(pieces, stretches, groups, built, shared_tail) | companies | founded
+    firms = (groups.marks & _FIRM != 0) & (groups.marks & _OWN_NAME != 0)
+    firms |= (groups.marks & _COMPANY != 0) & (groups.after & _ACT != 0)
+    hopeful = _with_ending(pieces, stretches, groups, built, shared_tail) | companies | founded | firms
     return hopeful & anything, groups.etc & anything
 
 

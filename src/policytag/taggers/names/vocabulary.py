@@ -11,7 +11,7 @@ import numpy.typing as npt
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from policytag.annotations import OrgKind, ProjectKind
-from policytag.patterns.wordlists import WordLists
+from policytag.patterns.wordlists import WordLists, any_of, words
 from policytag.taggers.names.marks import FIGURES, Mark
 
 Token = tuple[int, int, int]
@@ -32,11 +32,13 @@ _PUNCTUATION = {
 }
 _PLAIN_LISTS = {
     "places": Mark.PLACE,
+    "world_places": Mark.PLACE,
     "common_words": Mark.COMMON,
     "naming_words": Mark.NAMING,
     "name_events": Mark.EVENT,
     "list_adjectives": Mark.LISTED,
     "level_words": Mark.LEVEL,
+    "firm_acts": Mark.ACT,
 }
 _FORCES = {
     "org_heads": {
@@ -62,7 +64,7 @@ _FORCES = {
         "work": Mark.TAIL | Mark.TAIL_WORK,
         "remake": Mark.TAIL | Mark.TAIL_WORK | Mark.REMAKE,
     },
-    "company_suffixes": {"sure": Mark.COMPANY, "loose": Mark.COMPANY | Mark.LOOSE},
+    "company_suffixes": {"sure": Mark.COMPANY | Mark.FIRM, "loose": Mark.COMPANY | Mark.LOOSE},
     "work_verbs": {"push": Mark.WORK_VERB, "build": Mark.WORK_VERB | Mark.BUILD},
     "name_stops": {
         "hard": Mark.HARD,
@@ -73,9 +75,7 @@ _FORCES = {
         "found": Mark.HARD | Mark.PARTNER | Mark.FOUND,
     },
 }
-_PLACE_ENDING = re.compile(
-    "(?:维吾尔|壮族|回族)?(?:[\u4e00-\u9fff]{2,8}族)?(?:自治区|自治州|自治县|自治旗|特别行政区|地区|林区|新区|省|市|区|县|旗|盟)$"
-)
+_PLACE_ENDING = "(?:自治区|自治州|自治县|自治旗|特别行政区|地区|林区|新区|省|市|区|县|旗|盟)"
 
 
 class Vocabulary:
@@ -134,17 +134,18 @@ class Vocabulary:
             for entry in lists.get(name, ()):
                 force = entry.field(2 if name.endswith("_heads") else 1)
                 add(entry.word, forces.get(force, next(iter(forces.values()))))
+        long = re.compile(f"(.{{2,}}?){any_of(words(lists, 'peoples'))}*{_PLACE_ENDING}")
         for entry in lists.get("places", ()):
-            short = _PLACE_ENDING.sub("", entry.word)
-            if len(short) >= 2 and short not in marks:  # 惠民县 does not make 惠民 a place
-                add(short, Mark.PLACE)
+            short = long.fullmatch(entry.word)  # 延边朝鲜族自治州 is 延边 for short
+            if short and short[1] not in marks:  # 惠民县 does not make 惠民 a place
+                add(short[1], Mark.PLACE)
         for entry in lists.get("org_heads", ()):
             if entry.field(1) in ("school", "hospital") or entry.field(2) == "weak":
                 add(entry.word, Mark.SITE)
         for word, mark in list(marks.items()):
             if mark & Mark.NAMING:
                 mark &= ~int(Mark.HARD)
-            if mark & (Mark.WORK_VERB | Mark.EVENT) and not mark & (Mark.SOFT | Mark.TAIL | Mark.COMMON):
+            if mark & (Mark.WORK_VERB | Mark.EVENT | Mark.ACT) and not mark & (Mark.SOFT | Mark.TAIL | Mark.COMMON):
                 mark |= int(Mark.HARD)
             marks[word] = mark
         return cls(marks, _kinds(lists, "org_heads", OrgKind), _kinds(lists, "project_heads", ProjectKind))
