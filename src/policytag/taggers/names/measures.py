@@ -16,6 +16,9 @@ _COUNTING = ("count", "length", "area")
 _GROUPS = ("批", "大")
 """They count after Chinese numerals only: 三大水库."""
 _NUMERALS = "一二两三四五六七八九十百千数几"
+_REACHED = "(?:达到?|已达|共有|增至|超过?|突破)?"
+_COUNTS_BEGIN = frozenset("0123456789达已共增超突")
+"""A number of things of a class may follow a word: 试点学校达100所."""
 _FIRM = "[\u4e00-\u9fff]{2,5}"
 
 
@@ -53,7 +56,7 @@ class Measures:
         number = "[0-9][0-9.]*(?:万|亿)?"
         return cls(
             count=re.compile(f"[0-9.]+(?:[-~至][0-9.]+)?[余多]?(?:{units}|余)|[{_NUMERALS}]+[余多]?{short}"),
-            counted=re.compile(f"[0-9]+[余多]?{units}(?:[,。、;:!?()和及\\s]|以上|$)"),
+            counted=re.compile(f"{_REACHED}[0-9]+[余多]?{units}(?:[,。、;:!?()和及\\s]|以上|$)"),
             capacity=re.compile(number + any_of(capacities)),
             before_capacity=re.compile(f"{_FIRM}(?={number}{any_of([*made, *made_or_counted])})"),
         )
@@ -65,7 +68,7 @@ class Measures:
     def are_counted(self, text: str, item: list[Marked]) -> bool:
         """Does the item end in a number of things of its class: 服务中心50家? In 临澜科学中心29个设施 it does not."""
         end = item[-1][3]
-        return text[end : end + 1].isdigit() and bool(self.counted.match(text, end))
+        return text[end : end + 1] in _COUNTS_BEGIN and bool(self.counted.match(text, end))
 
     def followed_by_number(self, text: str, item: list[Marked], last: int, but_capacity: bool) -> bool:
         """Does a number that counts follow the tokens before index ``last``: 新建管网58公里, 幼儿园11所?

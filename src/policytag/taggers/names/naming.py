@@ -239,7 +239,8 @@ def _organization(
         if weak and project:
             return None
         head = text[item[size - 1][2] : item[size - 1][3]]
-        return "ORG", start, item[size - 1][3], kind, "org.head." + head
+        own = _after_noun(text, item[:size], context.local, rules)
+        return "ORG", own[0][2], own[-1][3], kind, "org.head." + head
     if listed and (short_company(text, item, True) or bare_company(text, item)):
         return "ORG", start, end, "company", "org.coordination"
     if context.companies and short_company(text, item, False):
@@ -248,6 +249,16 @@ def _organization(
         return "ORG", start, end, "company", "org.partner"
     front = front_company(text, item, rules) if project else 0
     return ("ORG", start, front, "company", "org.front") if front else None
+
+
+def _after_noun(text: str, item: list[Marked], local: bool, rules: NameRules) -> list[Marked]:
+    """The name itself where a noun before it says what it is: 远帆集团 in 有色金属冶炼企业远帆集团."""
+    for index in range(len(item) - 2, -1, -1):
+        noun = text[item[index][2] : item[index][3]]
+        if rules.list_nouns.get(noun) == "ORG" and not item[index][0] & _ORG:
+            own = item[index + 1 :]
+            return own if body(text, own, marks_of(own), local, rules) else item
+    return item
 
 
 def _partner(text: str, item: list[Marked]) -> bool:

@@ -21,7 +21,7 @@ CLAUSE_END = "\n"
 
 _PUNCTUATION = {
     Mark.BOUNDARY: ",。;:!?\n \r…《》【】〔〕[]|",
-    Mark.COORD: ("、", "以及", "及其"),
+    Mark.COORD: ("、", "以及", "及其", "--"),
     Mark.COORD | Mark.AND: ("和", "及", "暨"),
     Mark.COORD | Mark.PARTNER: ("与",),
     Mark.ETC: ("等",),
