@@ -27,6 +27,7 @@ AGE = Saying("other", False, None, "fact.other-age")
 FOR = Saying("other", False, None, "fact.other-beneficiaries")
 GLOSSARY = Saying("other", False, None, "fact.other-glossary")
 THRESHOLD = Saying("other", False, None, "fact.other-threshold")
+AMOUNT = Saying("level", False, None, "fact.level")
 _COUNT = Saying("other", False, None, "fact.other-count")
 DURATION = Saying("duration", False, None, "fact.duration")
 _TELLING = frozenset(["rank", "ratio", "duration"])
@@ -51,6 +52,8 @@ def _by_dimension(joined: str, number: Number, name: Name, links: Links, rules: 
         part = links.share or (bool(name) and rules.ends.is_share(joined, name))
         measure, rule = ("share", "fact.share") if part else ("ratio", "fact.ratio")
         return Saying(measure, False, links.cue, rule)
+    if dimension == "duration" and joined.find("连续", links.end, number.start) >= 0:
+        return DURATION  # 增速连续3年快于…
     if dimension == "duration" and links.kinds.isdisjoint(("grow", "fall", "to")):
         edge = name[-1] if name else (0, 0)
         if not joined.endswith(rules.ends.time, *edge):
@@ -62,6 +65,7 @@ def _by_links(joined: str, number: Number, name: Name, links: Links, rules: Fact
     """A distance, a part of a whole, a change or the height after it."""
     kinds, cue = links.kinds, links.cue
     moved = "grow" in kinds or "fall" in kinds
+    minus = joined[number.start - 1] == "-" and joined[number.start - 2] != "-"
     if ("above" in kinds or "below" in kinds) and (number.dimension == "points" or "than" in kinds):
         return Saying("gap", "below" in kinds, cue, "fact.gap")
     if links.share or (number.dimension == "share" and name and rules.ends.is_share(joined, name)):
@@ -71,9 +75,9 @@ def _by_links(joined: str, number: Number, name: Name, links: Links, rules: Fact
     if links.times:
         return Saying("ratio", False, cue, "fact.ratio-times")
     if "to" in kinds or "from" in kinds:
-        return Saying("level", False, cue, "fact.level-after-change")
+        return Saying("level", minus, cue, "fact.level-after-change")
     if moved:
-        return Saying("growth", "fall" in kinds or joined[number.start - 1] == "-", cue, "fact.growth")
+        return Saying("growth", "fall" in kinds or minus, cue, "fact.growth")
     return None
 
 

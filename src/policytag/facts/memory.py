@@ -17,11 +17,17 @@ class Memory:
         saying: how the last number was said of its name.
         kind: kind of the verb before the last name; it reaches the rest of a list (新增A 5家、B 8家).
         owner: the place that the names of the clause are of (澄溪区地区生产总值), as a stretch of ``joined``.
+        unit: unit of the last number; ``dimension`` too.
+        of_unit: unit → names of the last number that has it.
+        amount: name of the last amount whose owner stands after its number (投资5亿元的/码头), as long as a list goes on.
         used: end of the noun after a count that was taken as its name; no part of the next name.
         sorted_from: where the clause of a number began that only sorts what the next number counts (亿元以上项目/11个).
     """
 
-    __slots__ = ("dealt", "group", "kind", "names", "owner", "recent", "saying", "sorted_from", "used")
+    __slots__ = (
+        "amount", "dealt", "dimension", "group", "kind", "names", "of_unit", "owner", "recent", "saying", "sorted_from",
+        "unit", "used",
+    )  # fmt: skip
 
     def __init__(self) -> None:
         self.clear()
@@ -35,6 +41,10 @@ class Memory:
         self.saying: Saying | None = None
         self.kind: str | None = None
         self.owner: tuple[int, int] | None = None
+        self.unit: str | None = None
+        self.dimension: str | None = None
+        self.of_unit: dict[str | None, list[Name]] = {}
+        self.amount: Name = ()
         self.used = 0
         self.sorted_from: int | None = None
 
@@ -43,6 +53,12 @@ class Memory:
         self.names, self.saying = names, saying
         self.group = names if len(names) > 1 else []
         self.recent += names
+
+    def hear(self, unit: str | None, dimension: str, names: list[Name]) -> None:
+        """The unit and dimension of a number, and what it was said of."""
+        self.unit, self.dimension = unit, dimension
+        if names:
+            self.of_unit[unit] = names
 
     def deal(self, names: list[Name]) -> None:
         """Several names for the numbers of a list: the first for this one, the others for those that follow.

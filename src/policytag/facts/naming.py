@@ -9,7 +9,7 @@ from policytag.facts.counts import MAX_NOUN_WINDOW, may_have_noun, takes_noun
 from policytag.facts.edges import Name
 from policytag.facts.grades import grade_of, height_before
 from policytag.facts.links import Links, directed
-from policytag.facts.measures import DURATION, FOR, Saying, saying_of, saying_of_count
+from policytag.facts.measures import AMOUNT, DURATION, FOR, Saying, saying_of, saying_of_count
 from policytag.facts.memory import Memory
 from policytag.facts.names import Reading, without_change, without_place
 from policytag.facts.nouns import noun_after
@@ -19,6 +19,8 @@ from policytag.facts.rules import FactRules
 _JOINS = re.compile(r"[以上下左右内 ]{0,3}[、和及与]")
 _WITH_SEVERAL = frozenset(["growth", "share", "rank", "gap"])
 _FINAL = frozenset(["grow", "fall", "better", "level"])
+_THINGS = frozenset(["count", "area", "length", "mass", "volume", "energy", "power", "data"])
+"""Dimensions of numbers that no amount of money can be said of."""
 _FOR = ("为", "向", "给")
 
 
@@ -32,6 +34,9 @@ class Namer:
     def said_of(self, number: Number, reading: Reading, links: Links) -> tuple[list[Name], Saying]:
         """Names and saying of a number that is not dealt a name: by the noun after it, or by what stands before it."""
         joined, end = self.joined, number.end
+        if number.dimension == "money" and joined.startswith("的", end) and (owned := self.owned(number, reading)):
+            self.memory.say(owned, AMOUNT)
+            return owned, AMOUNT
         if may_have_noun(joined, number, reading):
             takes = takes_noun(joined, number, reading, links)
             if takes or number.dimension == "count":
@@ -46,6 +51,18 @@ class Namer:
                     return self.before_noun(number, noun, done or made, done, reading, links, crowded)
                 return self.after_name(number, reading, links, done=done)
         return self.after_name(number, reading, links, done=False)
+
+    def owned(self, number: Number, reading: Reading) -> list[Name]:
+        """The name of an amount whose owner stands after the number (投资5亿元的/码头); in a list the amount is named once."""
+        memory = self.memory
+        if number.fresh or reading.name:
+            named = bool(reading.name) and self.joined[slice(*reading.name[0])] in self.rules.amounts
+            memory.amount = reading.name if named else ()
+        following = self.numbers.following(number.order)
+        if not memory.amount or number.bound not in ("exact", "about"):
+            return []
+        noun, _, _ = noun_after(self.joined, number.end, min(following, number.end + MAX_NOUN_WINDOW), self.rules)
+        return [(*noun, *memory.amount)] if noun and noun[0][1] < following else []
 
     def before_noun(
         self, number: Number, noun: Name, made: bool, done: bool, reading: Reading, links: Links, crowded: bool
@@ -87,6 +104,8 @@ class Namer:
         joined, rules, memory = self.joined, self.rules, self.memory
         listed = not number.fresh and _JOINS.match(joined, number.low) is not None
         if reading.name:
+            if listed and self.is_next_share(number):
+                return memory.names, memory.saying or AMOUNT
             reading = self.completed(reading, links, listed)
             memory.kind = reading.kind
         elif listed and links.silent and reading.kind is None and memory.saying is not None and memory.names:
@@ -102,6 +121,9 @@ class Namer:
             saying = Saying("growth", False, links.cue, "fact.growth-name")
         elif done and number.dimension == "count" and saying.measure == "level":
             saying = Saying("added", False, None, "fact.added-after-count")
+        elif saying.measure == "level" and self.is_of_new(number, links):
+            memory.kind = "added"
+            saying = Saying("added", False, None, "fact.added-of-which")
         if name:
             return self.with_names(number, name, links, saying), saying
         percentage = saying.measure == "level" and number.dimension == "share"
@@ -109,9 +131,25 @@ class Namer:
             saying = saying._replace(measure="share", rule="fact.share-carried")  # 占比从26%提高到35%
         ranked = memory.saying is not None and memory.saying.measure == "rank"
         memory.saying = saying
+        if memory.names and memory.dimension == "money" and number.dimension in _THINGS:
+            memory.names = memory.of_unit.get(number.unit, [])  # 项目12个、总投资5亿元,新开工8个
         if ranked and number.fresh and number.dimension == "count" and links.silent:
             memory.names = []  # 居全市第二,320人脱贫: of another subject
         return self.carried_names(number, links), saying
+
+    def is_next_share(self, number: Number) -> bool:
+        """Is a number of a list the share of one more whole (占全市的5%和/全国的1%)?"""
+        shared = self.memory.saying is not None and self.memory.saying.rule == "fact.share"
+        return shared and number.dimension in ("share", "ratio") and self.joined[number.start - 1] == "的"
+
+    def is_of_new(self, number: Number, links: Links) -> bool:
+        """Is a number that of some of the new things before it (新增企业50家,/其中外企8家)?"""
+        memory, begin = self.memory, number.begin
+        if memory.saying is None or memory.saying.measure != "added" or memory.unit != number.unit:
+            return False
+        return "level" not in links.kinds and (
+            self.joined.startswith("其中", begin) or self.joined.startswith("其中,", begin - 3)
+        )
 
     def completed(self, reading: Reading, links: Links, listed: bool) -> Reading:
         """A reading with the whole name, and with the kind of the verb before the list that the number stands in (``listed``)."""

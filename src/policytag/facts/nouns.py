@@ -8,6 +8,7 @@ from policytag.facts.edges import LEADING, Name, in_quotes, without_joint
 from policytag.facts.rules import FactRules
 
 _MAX_NOUN = 24
+_PIECES = frozenset("个项")
 _ANY = re.compile("")
 
 
@@ -37,6 +38,7 @@ def noun_after(joined: str, end: int, high: int, rules: FactRules) -> tuple[Name
         return (), False, False
     if joined.endswith(rules.work, start, stop):
         word = next(word for word in rules.work if joined.endswith(word, start, stop))
-        stop -= len(word)
+        if word not in rules.tasks or joined[end - 1] not in _PIECES:
+            stop -= len(word)
         made = word in rules.making
     return (((start, stop),) if stop > start else ()), done, made

@@ -24,10 +24,10 @@ class Number:
         low: end of the number (and of its noun) before it, or beginning of the sentence.
         begin: where its clause begins, as far as it is not used up by the number before.
         fresh: the clause begins after the number before it.
-        dimension: as in Quantity; ``bound`` too.
+        dimension: as in Quantity; ``bound`` and ``unit`` too.
     """
 
-    __slots__ = ("begin", "bound", "dimension", "end", "fresh", "low", "order", "start")
+    __slots__ = ("begin", "bound", "dimension", "end", "fresh", "low", "order", "start", "unit")
 
     order: int
     start: int
@@ -37,6 +37,7 @@ class Number:
     fresh: bool
     dimension: str
     bound: str
+    unit: str | None
 
 
 def spans_of(folded: FoldedText, stretches: Sequence[dict[str, Any]]) -> list[tuple[int, int]]:

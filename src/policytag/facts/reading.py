@@ -86,6 +86,7 @@ class Reader:
             number.order, number.start, number.end, number.low = order, start, end, low
             number.fresh, number.begin = clause >= low, clause if clause > low else low
             number.dimension, number.bound = quantity.get("dimension", "other"), quantity.get("bound", "exact")
+            number.unit = quantity.get("unit")
             if number.dimension == "share" and joined[start - 1] == "前":
                 number.dimension = "rank"  # 居全国前1%
             names, saying = self.read_one(number) if start >= low else self.within_name(number)
@@ -134,6 +135,7 @@ class Reader:
                     )  # 税收收入/五年/增长5%: of the number after it
                 return [], DURATION
         names, saying = self.namer.said_of(number, reading, links)
+        memory.hear(number.unit, number.dimension, names)
         if number.fresh or reading.owner is not None:
             memory.owner = reading.owner
         if memory.owner is not None and joined[slice(*memory.owner)] not in self.own:

@@ -34,7 +34,7 @@ class FactRules:
     noun_mark: single characters where the noun may end.
     noun_ends: for each of those that a noun may hold what begins with it and ends the noun (group ``done``: and says that
         new ones came into being).
-    work: ends of that noun that are left out; those in ``making`` say that it is new.
+    work: ends of that noun that are left out; those in ``making`` say that it is new, those in ``tasks`` stay after 个 and 项.
     threshold: after a number, that it is the bound of something else (超50亿元/的/项目).
     growth_after: after a number, that it is a growth (8%/的增长).
     ranked: at the end of a stretch, the rank of something (the group ``cue``) among some others (排名/北部五市).
@@ -49,6 +49,7 @@ class FactRules:
     ends: ends of names, and what they say of the number.
     parts: those of names of a part of a whole (比重, 比例).
     after_place: characters that make another word of the ending of a place before them (徐州市/场).
+    amounts: names of amounts whose owner may stand after the number (投资5亿元的/码头).
     fixed: names that are never cut.
     districts: names of places.
     places: what full names of places are made of.
@@ -65,6 +66,7 @@ class FactRules:
     noun_ends: Mapping[str, re.Pattern[str]]
     work: tuple[str, ...]
     making: frozenset[str]
+    tasks: frozenset[str]
     threshold: re.Pattern[str]
     growth_after: re.Pattern[str]
     ranked: re.Pattern[str]
@@ -81,6 +83,7 @@ class FactRules:
     ends: NameEnds
     parts: tuple[str, ...]
     after_place: frozenset[str]
+    amounts: frozenset[str]
     fixed: frozenset[str]
     districts: Districts
     places: PlaceParts
@@ -92,7 +95,7 @@ class FactRules:
         """Compile the lists fact_links, fact_leads, fact_inside, fact_ends, fact_heads, fact_names, fact_areas, places and the rows."""
         inside, places = lists.get("fact_inside", ()), lists.get("places", ())
         noun_ends = [entry for entry in lists.get("fact_ends", ()) if entry.field(1) in ("stop", "done")]
-        making = words(lists, "fact_ends", "making")
+        making, tasks = words(lists, "fact_ends", "making"), words(lists, "fact_ends", "task")
         before = any_of(words(lists, "fact_heads", "before"))
         heads = rf"(?:{any_of(words(lists, 'fact_heads', 'head'))}|率)$"
         changes = words(lists, "fact_heads", "change")
@@ -108,8 +111,9 @@ class FactRules:
             noun_start=re.compile(_NOUN_START),
             noun_mark=re.compile(_mark({entry.word[0] for entry in noun_ends})),
             noun_ends=_noun_ends(noun_ends),
-            work=tuple(sorted([*words(lists, "fact_ends", "work"), *making], key=len, reverse=True)),
+            work=tuple(sorted([*words(lists, "fact_ends", "work"), *making, *tasks], key=len, reverse=True)),
             making=frozenset(making),
+            tasks=frozenset(tasks),
             threshold=re.compile(rf"{_BOUND}的(?!{any_of(words(lists, 'fact_ends', 'height'))})"),
             growth_after=re.compile(rf"{_BOUND}的{any_of(words(lists, 'fact_ends', 'growth'))}"),
             ranked=re.compile(rf"(?P<cue>{any_of(_rank_words(lists))})[^,;。:、]{{2,12}}$"),
@@ -126,6 +130,7 @@ class FactRules:
             ends=ends,
             parts=(*ends.share, *ends.portion),
             after_place=frozenset(words(lists, "fact_areas", "after")),
+            amounts=frozenset(words(lists, "fact_heads", "amount")),
             fixed=frozenset(words(lists, "fact_names")) | frozenset(names),
             districts=Districts(places, words(lists, "fact_areas", "")),
             places=PlaceParts(places),

@@ -183,13 +183,13 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
     ),
     "fact_leads": (_WORD, _choice("kind", "scope", "skip", "target", "drop", "added", "fall"), _EXCEPTIONS),
     "fact_inside": (_WORD, _choice("kind", "added", "drop", "fall"), _EXCEPTIONS),
-    "fact_ends": (_WORD, _choice("kind", "stop", "done", "work", "making", "height", "growth"), _EXCEPTIONS, _EXCEPTIONS),
+    "fact_ends": (_WORD, _choice("kind", "stop", "done", "work", "making", "task", "height", "growth"), _EXCEPTIONS, _EXCEPTIONS),
     "fact_heads": (
         _WORD,
         _choice(
             "kind",
             "head", "before", "rate", "tied", "apart", "change", "burden", "joint", "percent", "sum", "share", "portion",
-            "time", "age", "whole",
+            "time", "age", "whole", "amount",
         ),
     ),
     "fact_names": (_WORD,),
