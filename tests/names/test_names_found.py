@@ -69,6 +69,28 @@ CASES = """
 武澄、汕吉高速临澜段建成通车 | | 武澄、汕吉高速临澜段
 长澄娄、长白等高速通车 | | 长澄娄、长白
 地铁1、2、3号线开工 | | 地铁1、2、3号线
+# what a work costs is no part of its name; what has its own cost needs nothing particular
+投资836万元的望澜养老院、550万元澄溪社区文体馆项目完工 | | 望澜养老院、澄溪社区文体馆项目
+总投资1.3亿元的供水主管网改造、729万元的旧有小区供热改造、740万元的公交客车更换等项目完成 | | 供水主管网改造、旧有小区供热改造
+# 和 at the end of a name, a character that is an adjective elsewhere inside one
+建成澄水至忠和、白岭至望澜等高速公路 | | 澄水至忠和、白岭至望澜
+维多澜广场开工，原雷澜大厦改造开工 | | 维多澜广场、雷澜大厦改造
+# what stands between 等 and the noun, what is said of the list after it
+青少年活动中心等四大场馆、城投公司综合楼开工 | | 青少年活动中心、城投公司综合楼
+确保远澜惠、澄多利等在建项目投产 | | 远澜惠、澄多利
+澄溪煤矿扩能改造全面完成 | | 澄溪煤矿扩能改造
+启动临吉城际铁路项目前期工作 | | 临吉城际铁路项目
+# members with ordinary names in a county's list of projects; a name of a place before a shared head
+公路客运总站、公交调度中心等重点项目推进 | | 公路客运总站、公交调度中心
+推进德江、盘州机场等项目建设 | | 德江、盘州机场
+# sorts of things, programmes, products
+实施标准化幼儿园、专业4S店项目 | |
+完成自治区级物流园区审批，重点推进省重点技改项目 | |
+重大交通基础设施项目推进，盘活区域性农业服务中心 | |
+洽谈重型机械制造及修造船等一批项目 | |
+推进重大现实题材、文艺精品等创作工程 | |
+清查专项债券项目，实施妇女小额贷款项目 | |
+疾控中心基础设施项目封顶 | 疾控中心 | 疾控中心基础设施项目
 # new bodies
 成立产业研究院和城市公共事务管理局 | 产业研究院、城市公共事务管理局 |
 成立领导小组和研究院 | |

@@ -121,7 +121,7 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
     "common_words": (_WORD,),
     "naming_words": (_WORD,),
     "name_events": (_WORD,),
-    "name_stops": (_WORD, _choice("class", "hard", "class", "partner", "found", "soft", "lead")),
+    "name_stops": (_WORD, _choice("class", "hard", "class", "partner", "found", "soft", "lead", "sort")),
     "level_words": (_WORD,),
     "peoples": (_WORD,),
     "firm_acts": (_WORD,),

@@ -14,6 +14,7 @@ _OWN_NAME = int(Mark.LEAD | Mark.WHOLE | Mark.LEVEL)
 """A part that begins so is a name of its own (重点工程, 益海嘉里发酵豆粕, 市教育局)."""
 _PHASE, _NUMBERED = int(Mark.TAIL_PHASE), int(Mark.NUMBERED)
 _COMMON, _SOFT, _UNKNOWN, _PLACE = map(int, (Mark.COMMON, Mark.SOFT, Mark.UNKNOWN, Mark.PLACE))
+_LEVEL = int(Mark.LEVEL)
 _NEVER_LISTED = int(Mark.HARD | Mark.ETC)
 _LEVEL, _NEEDS_LEVEL = int(Mark.LEVEL), int(Mark.NEEDS_LEVEL)
 _AND = frozenset("与和及")
@@ -97,13 +98,21 @@ def shares_head(text: str, items: list[list[Marked]], index: int) -> int:
     if not bare(text, items[index]) or items[index][-1][3] - items[index][0][2] < 2:
         return 0
     for later in range(index + 1, min(index + 4, len(items))):
-        if any(token[0] & _LINE for token in items[later]) or (
-            items[later][-1][0] & _STRONG and len(items[later]) == 2
-        ):
+        if any(token[0] & _LINE for token in items[later]) or _short_name(items[later]):
             return later
         if not bare(text, items[later]):
             return 0
     return 0
+
+
+def _short_name(item: list[Marked]) -> bool:
+    """A short name before a head: 盘州机场."""
+    *name, head = item
+    return (
+        bool(name and head[0] & _STRONG)
+        and head[2] - name[0][2] <= _BARE_MAX
+        and all(token[0] & (_UNKNOWN | _PLACE | _LEVEL) for token in name)
+    )
 
 
 def may_be_list(clause: str, words: Vocabulary) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from policytag.taggers.names.marks import FIGURES, Mark
-from policytag.taggers.names.pieces import Marked
+from policytag.taggers.names.marks import Mark
+from policytag.taggers.names.pieces import Marked, without_front
 
 _SOFT, _UNKNOWN, _PLACE, _LEVEL = map(int, (Mark.SOFT, Mark.UNKNOWN, Mark.PLACE, Mark.LEVEL))
 _QUOTE, _OPEN, _CLOSE, _TAIL, _NAMING = (
@@ -27,6 +27,7 @@ _SURE = int(Mark.PLACE | Mark.WHOLE | Mark.SIGN)
 _BRACKETS = int(Mark.OPEN | Mark.CLOSE)
 _PHASE, _WEAK_ORG = int(Mark.TAIL_PHASE), int(Mark.WEAK_ORG)
 _DIGITS = frozenset("0123456789一二三四五六七八九十")
+_PAIR = 2
 _LEADING_DATE = re.compile("-*(?:[0-9]{1,4}[年月日])*(?:年内|年度|年底前)?")
 
 
@@ -83,29 +84,36 @@ def _partner(part: list[Marked]) -> int:
     return 0
 
 
-def trim_left(text: str, item: list[Marked]) -> tuple[list[Marked], int]:
-    """The item without verbs and plain adjectives at its left edge, and the marks of what was taken away."""
+def trim_left(text: str, item: list[Marked], leads: frozenset[str]) -> tuple[list[Marked], int]:
+    """The item without verbs and plain adjectives at its left edge, and the marks of what was taken away.
+
+    ``leads`` are adjectives of one character (原).
+    """
     if not item:
         return item, 0
-    first = item[0]
-    if not first[0] & _TRIMMED and (not first[0] & _UNKNOWN or not first[0] & _FIGURE):
+    mark, _, start, _ = item[0]
+    if not mark & _TRIMMED and (not mark & _UNKNOWN or not (mark & _FIGURE or text[start] in leads)):
         return item, 0
     taken = 0
-    for index, (mark, number, start, end) in enumerate(item):
+    for index, (mark, _, start, end) in enumerate(item):
         if mark & _NAMING and index + 1 < len(item) and item[index + 1][0] & (_ORG | _ANY_MODIFIER):
             return item[index:], taken
         if mark & _UNKNOWN:
-            found = _LEADING_DATE.match(text, start, end)
-            date_end = found.end() if found else start
-            if date_end < end:
-                if date_end > start:  # what is left is judged by itself
-                    sign = 0 if text[date_end] in FIGURES else _SIGN if end - date_end > 1 else _FAINT
-                    mark = mark & ~_SIGN | sign
-                return [(mark, number, date_end, end), *item[index + 1 :]], taken
+            front = _front_end(text, start, end, leads)
+            if front < end:
+                return without_front(text, item[index:], front), taken
         elif not (mark & _TRIMMED) or (mark & _AREA == _AREA and item[-1][0] & _TAIL_NAME):
             return item[index:], taken
         taken |= mark
     return [], taken
+
+
+def _front_end(text: str, start: int, end: int, leads: frozenset[str]) -> int:
+    """Where a date or an adjective of one character ends with which an unknown word begins."""
+    found = _LEADING_DATE.match(text, start, end)
+    at = found.end() if found else start
+    # 原 before one character is rather part of a name (原州) than an adjective.
+    return at + 1 if at < end and text[at] in leads and end - at != _PAIR else at
 
 
 def trim_right(item: list[Marked]) -> tuple[list[Marked], int]:

@@ -54,6 +54,10 @@ def read_stretches(pieces: Pieces) -> Stretches:
     of_name = (roles & _AND != 0) & (sizes == 0) & ~_after_etc(roles)
     of_name[of_name] = marks[stops[of_name] + 1] & _UNKNOWN != 0
     marks[stops[of_name]], pieces.words[stops[of_name]] = JOINT, -1
+    # It is part of a name too where nothing can be joined after it (清水驿至忠和、).
+    ends_name = (roles & _AND != 0) & (sizes > 0) & _before_stop(stops, roles)
+    marks[stops[ends_name]], pieces.words[stops[ends_name]] = JOINT, -1
+    of_name |= ends_name
     # A list goes on after 等 over words that end it elsewhere: 等一批重点企业.
     listed = roles & _LISTED != 0
     other = np.maximum.accumulate(np.where(listed, 0, np.arange(len(stops))))
@@ -66,6 +70,13 @@ def read_stretches(pieces: Pieces) -> Stretches:
 def _sizes(stops: Numbers) -> Numbers:
     """Number of pieces between each stop and the one before it."""
     return stops - previous(stops, -1) - 1
+
+
+def _before_stop(stops: Numbers, roles: Numbers) -> Flags:
+    """Which stops touch a 、 or 等 after them."""
+    touching = np.append(stops[1:] == stops[:-1] + 1, False)
+    after: Flags = touching & (np.append(roles[1:], 0) & (_COORD | _ETC) != 0)
+    return after
 
 
 def _after_etc(roles: Numbers) -> Flags:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from policytag.patterns.wordlists import WordLists, any_of, words
 from policytag.taggers.names.marks import Mark
-from policytag.taggers.names.pieces import Marked
+from policytag.taggers.names.pieces import Marked, without_front
 from policytag.taggers.quantities.units import read_units
 
 _UNKNOWN, _FIGURE = int(Mark.UNKNOWN), int(Mark.FIGURE)
@@ -19,6 +19,8 @@ _NUMERALS = "一二两三四五六七八九十百千数几"
 _REACHED = "(?:达到?|已达|共有|增至|超过?|突破)?"
 _COUNTS_BEGIN = frozenset("0123456789达已共增超突")
 """A number of things of a class may follow a word: 试点学校达100所."""
+_COSTED_WITHIN = 12
+"""The amount that a work costs ends at most this many characters before its name."""
 _FIRM = "[\u4e00-\u9fff]{2,5}"
 
 
@@ -31,16 +33,20 @@ class Measures:
         counted: a number of things behind their class, up to the end of the item: 服务中心50家.
         capacity: what one work can do: 160万吨.
         before_capacity: what may be a firm's name before a capacity.
+        cost: an amount of money at the beginning: 550万元.
+        costed: what stands before a work that has its own cost: 投资3亿元的, 投资80万元实施的.
     """
 
     count: re.Pattern[str]
     counted: re.Pattern[str]
     capacity: re.Pattern[str]
     before_capacity: re.Pattern[str]
+    cost: re.Pattern[str]
+    costed: re.Pattern[str]
 
     @classmethod
     def from_lists(cls, lists: WordLists) -> Measures:
-        """Compile units.txt and capacity_units.txt."""
+        """Compile units.txt and capacity_units.txt; work_verbs.txt says what may stand between an amount and its work."""
         made = words(lists, "capacity_units", "output")
         made_or_counted = words(lists, "capacity_units", "count")
         capacities = [*made, *made_or_counted, *words(lists, "capacity_units", "size")]
@@ -54,12 +60,29 @@ class Measures:
         units = any_of(counting)
         short = any_of([*_GROUPS, *(unit for unit, after in counting.items() if len(unit) == 1 and after == "any")])
         number = "[0-9][0-9.]*(?:万|亿)?"
+        money = any_of(spelling for spelling, name in table.spellings.items() if table.units[name].dimension == "money")
         return cls(
-            count=re.compile(f"[0-9.]+(?:[-~至][0-9.]+)?[余多]?(?:{units}|余)|[{_NUMERALS}]+[余多]?{short}"),
+            count=re.compile(f"各?[0-9.]+(?:[-~至][0-9.]+)?[余多]?(?:{units}|余)|[{_NUMERALS}]+[余多]?{short}"),
             counted=re.compile(f"{_REACHED}[0-9]+[余多]?{units}(?:[,。、;:!?()和及\\s]|以上|$)"),
             capacity=re.compile(number + any_of(capacities)),
             before_capacity=re.compile(f"{_FIRM}(?={number}{any_of([*made, *made_or_counted])})"),
+            cost=re.compile(f"[0-9][0-9.]*[余多]?[万亿]*{money}的?"),
+            costed=re.compile(f"{money}(?:以上)?(?:{any_of(words(lists, 'work_verbs'))}了?)?的?$"),
         )
+
+    def has_own_cost(self, text: str, start: int) -> bool:
+        """Does the cost of a work stand before its name, which begins at ``start``?"""
+        return bool(self.costed.search(text, max(0, start - _COSTED_WITHIN), start))
+
+    def after_cost(self, text: str, item: list[Marked]) -> list[Marked]:
+        """The item without the amount of money that it costs: 550万元澄溪社区文体馆, 投资836万元的望澜养老院."""
+        if not item:
+            return item
+        start, end = item[0][2], item[-1][3]
+        for found in self.cost.finditer(text, start, end):
+            if found.start() == start or found[0].endswith("的"):
+                item = without_front(text, item, found.end())
+        return item
 
     def begins_with_capacity(self, text: str, item: list[Marked]) -> bool:
         """Does the item begin with a capacity: 160万吨散货码头?"""

@@ -11,7 +11,17 @@ from policytag.taggers.names.firms import Found, own_firm, sister_firms, without
 from policytag.taggers.names.marks import HEADS, Mark
 from policytag.taggers.names.organizations import bare_company, body, front_company, new_body, short_company
 from policytag.taggers.names.pieces import Marked, marks_of
-from policytag.taggers.names.projects import BUILT, NO_FRAME, PUSHED, kind_of, sole_facility, works
+from policytag.taggers.names.projects import (
+    AMONG_NAMES,
+    BUILT,
+    LISTED,
+    NO_FRAME,
+    NOT_LISTED,
+    PUSHED,
+    kind_of,
+    sole_facility,
+    works,
+)
 from policytag.taggers.names.rules import NAMED, OTHER, NameRules
 from policytag.taggers.names.sifting import UNFRAMED
 
@@ -25,6 +35,8 @@ _NOTHING: Marked = (0, -1, 0, 0)
 _BRACKETS = int(Mark.OPEN | Mark.CLOSE)
 _TRIMMED, _WORK = int(Mark.SOFT | Mark.LEAD | Mark.OPEN | Mark.CLOSE | Mark.FIGURE), int(Mark.TAIL_WORK)
 """An item none of whose tokens has one of the first, and which does not begin with the second, is as it is."""
+_AMOUNT = int(Mark.FIGURE | Mark.LEAD)
+"""An amount of money in an item (550万元, 近700亿元的) has one of these."""
 _TOGETHER_WITHIN = 14
 """与X … 合作: the verb stands at most this many characters after the name."""
 _LISTED_MIN = 3
@@ -38,6 +50,7 @@ class Context(NamedTuple):
         frame: NO_FRAME, PUSHED or BUILT.
         listed: type of the members of the list: ORG, PROJECT, "-" for others, or "" where nothing says so.
         noun: the noun that says so.
+        projects: NOT_LISTED, LISTED (as projects) or AMONG_NAMES.
         companies: the verb before takes companies (引进).
         partners: something is done together with the items (与X、Y合作).
         local: the report is a county's or city's.
@@ -47,6 +60,7 @@ class Context(NamedTuple):
     frame: int
     listed: str
     noun: str
+    projects: int
     companies: bool
     partners: bool
     local: bool
@@ -154,18 +168,20 @@ def _trimmed(text: str, group: Group, rules: NameRules) -> tuple[list[list[Marke
     """The items without what is no part of a name, and the marks of what stands before and after the group."""
     measures = rules.measures
     before, after = group.before, group.after
+    if group.marks & _AMOUNT:
+        group.items = [rest for item in group.items if (rest := measures.after_cost(text, item))]
     joined = rejoin(text, group) if len(group.items) > 1 else group.items
     items: list[list[Marked]] = []
     for item in joined:
         marks = marks_of(item)
-        if not marks & _TRIMMED and not item[0][0] & _WORK:
+        if not marks & _TRIMMED and not item[0][0] & _WORK and text[item[0][2]] not in rules.leads:
             if not measures.are_counted(text, item):
                 items.append(item)
             continue
         bare, taken = trim_right(item)
         after |= taken
         for part in balanced(bare) if marks & _BRACKETS else (bare,):
-            kept, taken = trim_left(text, part)
+            kept, taken = trim_left(text, part, rules.leads)
             if not items:
                 before |= taken
             if marks & _FIGURE:
@@ -188,10 +204,13 @@ def _context(
         frame = BUILT
     else:
         frame = PUSHED if before & _WORK_VERB else NO_FRAME
+    projects = NOT_LISTED
+    if listed == "PROJECT":
+        named = local or any(particular(text, item, len(item)) == 2 for item in items)
+        projects = AMONG_NAMES if named else LISTED
     founded = before | after if len(items) == 1 else before  # 甲和乙组建丙: who founds it stands before the verb
-    return Context(
-        frame, listed, group.noun, listed in NAMED or bool(before & _PARTNER), partners, local, bool(founded & _FOUND)
-    )
+    companies = listed in NAMED or bool(before & _PARTNER)
+    return Context(frame, listed, group.noun, projects, companies, partners, local, bool(founded & _FOUND))
 
 
 def _together(text: str, items: list[list[Marked]], rules: NameRules) -> bool:
@@ -208,7 +227,7 @@ def _project(text: str, item: list[Marked], marks: int, context: Context, rules:
     start = item[0][2]
     if context.listed == OTHER and not item[-1][0] & _TAIL:
         return None
-    project = works(text, item, marks, context.frame, listed, rules)
+    project = works(text, item, marks, context.frame, context.projects, rules)
     if not project and context.local and context.frame == BUILT:
         project = sole_facility(text, item, rules.words)
     if project:

@@ -89,6 +89,16 @@ def previous(values: Numbers, first: int) -> Numbers:
     return shifted
 
 
+def without_front(text: str, item: list[Marked], at: int) -> list[Marked]:
+    """The item from the offset ``at`` on; what is left of a piece that is cut is judged by itself."""
+    kept = [token for token in item if token[3] > at]
+    if not kept or kept[0][2] >= at:
+        return kept
+    mark, number, _, end = kept[0]
+    sign = int(Mark.FIGURE) if text[at] in FIGURES else _SIGN if end - at > 1 else _FAINT
+    return [(mark & ~(_SIGN | _FAINT | int(Mark.FIGURE)) | sign, number, at, end), *kept[1:]]
+
+
 def marks_of(item: list[Marked]) -> int:
     """The marks of all tokens of an item, or-ed."""
     marks = 0

@@ -20,10 +20,15 @@ _WORKS, _STRONG, _TAIL, _NAME, _ITEM = map(
 _ANY, _ORG, _PHASE, _SOLE = map(int, (Mark.ANY_MODIFIER, Mark.ORG, Mark.TAIL_PHASE, Mark.SOLE))
 _SOFT, _QUOTE, _SITE, _OPEN = int(Mark.SOFT), int(Mark.QUOTE), int(Mark.SITE), int(Mark.OPEN)
 _FIGURE, _SIGN, _REMAKE = int(Mark.FIGURE), int(Mark.SIGN), int(Mark.REMAKE)
+_UNKNOWN = int(Mark.UNKNOWN)
+_SORT, _LEAD, _LEVEL, _PLACE = map(int, (Mark.SORT, Mark.LEAD, Mark.LEVEL, Mark.PLACE))
 _NAMING, _COMPANY, _LOOSE = int(Mark.NAMING), int(Mark.COMPANY), int(Mark.LOOSE)
 _HEADS = _WORKS | _TAIL | _SITE
 NO_FRAME, PUSHED, BUILT = 0, 1, 2
 """What the clause says of the item: nothing of building, that it is pushed on (推进), that it is built (开工)."""
+NOT_LISTED, LISTED, AMONG_NAMES = 0, 1, 2
+"""Is it a member of a list of projects, and may an ordinary name be one of them: other members are surely names,
+or the report is a county's, which has one of each kind?"""
 
 _PLAIN_MIN = 6
 """A name of ordinary words only (消防指挥中心) must be at least this long."""
@@ -38,7 +43,7 @@ _RAISED = "建设"
 
 
 def works(
-    text: str, item: list[Marked], marks: int, frame: int, listed: bool, rules: NameRules
+    text: str, item: list[Marked], marks: int, frame: int, listed: int, rules: NameRules
 ) -> tuple[int, str, str] | None:
     """The project with which an item begins.
 
@@ -47,12 +52,15 @@ def works(
         item: its tokens, the left edge trimmed.
         marks: the marks of all of them, or-ed.
         frame: NO_FRAME, PUSHED or BUILT.
-        listed: it is a member of a list of projects.
+        listed: NOT_LISTED, LISTED (a member of a list of projects), or AMONG_NAMES.
         rules: the compiled lists.
 
     Returns:
         Number of tokens, kind, and the word that ends it; None where there is no project.
     """
+    costed = bool(marks & _HEADS) and rules.measures.has_own_cost(text, item[0][2])
+    if costed:
+        frame = BUILT
     heads = _HEADS if frame else _NAME  # where nothing is said of building only 项目 and the like end a name
     if not marks & heads:
         return None
@@ -63,7 +71,10 @@ def works(
             and not inside_word(text, end)
             and not (marks & _OPEN and enclosed(item, head))
             and not rules.measures.followed_by_number(text, item, head + 1, False)
-            and _is_project(text, item, head, frame, listed, rules)
+            and (
+                _is_project(text, item, head, frame, listed, rules)
+                or (costed and _long_enough(item, head) and _ends_item(item, head))
+            )
         ):
             last = head + 1
             while last < len(item) and item[last][0] & _PHASE:
@@ -80,9 +91,11 @@ def sole_facility(text: str, item: list[Marked], words: Vocabulary) -> tuple[int
     return 1, "culture", text[start:end]
 
 
-def _is_project(text: str, item: list[Marked], head: int, frame: int, listed: bool, rules: NameRules) -> bool:
+def _is_project(text: str, item: list[Marked], head: int, frame: int, listed: int, rules: NameRules) -> bool:
     mark = item[head][0]
-    score = particular(text, item, head)
+    score = _score(text, item, head)
+    if score < 2 and _is_sort(item, head):
+        return False
     if score < 2 and frame and item[0][0] & _FIGURE and rules.measures.begins_with_capacity(text, item):
         score = 2
     if mark & _TAIL:
@@ -96,9 +109,30 @@ def _is_project(text: str, item: list[Marked], head: int, frame: int, listed: bo
         return _long_enough(item, head)
     if score < 2 and frame == BUILT and head == 1 and _customary(item[0][0]):
         return whole  # 时代广场, 城投商务中心
-    if score < 2 and listed and whole and item[head][3] - item[0][2] >= _PLAIN_MIN:
-        return _customary(item[0][0]) or item[head][3] - item[0][2] >= _PLAIN_SITE_MIN
+    if score < 2 and listed == AMONG_NAMES and head + 1 == len(item) and item[head][3] - item[0][2] >= _PLAIN_MIN:
+        return not item[0][0] & _UNKNOWN  # 公交调度中心
     return score == 2 and (bool(mark & _STRONG) or whole)
+
+
+def _score(text: str, item: list[Marked], head: int) -> int:
+    """How particular the words before the head are; a level alone (省重点技改项目) makes no name before 项目 or 重点."""
+    score = particular(text, item, head)
+    if score == 2 and item[0][0] & _LEVEL and not item[0][0] & (_PLACE | _LEAD):
+        inside = item[1:head]
+        alone = item[head][0] & _TAIL and not any(token[0] & (_WORKS | _ORG) for token in inside)
+        if alone or any(token[0] & (_SORT | _LEAD) for token in inside):
+            return particular(text, item[1:], head - 1)
+    return score
+
+
+def _is_sort(item: list[Marked], head: int) -> bool:
+    """Does a word say that the item is a sort of things: 标准化幼儿园, 老旧小区改造? In 疾控中心基础设施项目 it does not."""
+    for mark, *_ in item[:head]:
+        if mark & _SORT:
+            return not item[0][0] & _NAMING
+        if mark & (_WORKS | _ORG):
+            return False
+    return False
 
 
 def _with_tail(text: str, item: list[Marked], head: int, frame: int, score: int, endings: frozenset[str]) -> bool:

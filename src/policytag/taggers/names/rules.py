@@ -25,13 +25,14 @@ class NameRules:
         words: all words that it knows, as one index.
         clauses: finds the clauses worth reading.
         list_nouns: noun after 等 → type of the members of the list.
-        nouns: two patterns: any noun of lists of names, any other noun of lists.
+        nouns: two patterns: any noun of lists of names or a longer noun that ends in one (创作工程), any other noun.
         buildings: those of them that make projects with 项目 or 工程 after them.
         things: those of them whose members need no more than two characters.
         place_endings: characters in which names of places end.
         works_kinds: kind of works of those of them that end names of works.
         together_before: prepositions before a partner (与).
         together_after: words after a partner (合作).
+        leads: characters at the left edge of a name that are no part of it (原).
         measures: numbers with their units beside names.
     """
 
@@ -45,6 +46,7 @@ class NameRules:
     works_kinds: dict[str, str]
     together_before: tuple[str, ...]
     together_after: tuple[str, ...]
+    leads: frozenset[str]
     measures: Measures
 
     @classmethod
@@ -54,14 +56,13 @@ class NameRules:
         partners = lists.get("partner_words", ())
         vocabulary = Vocabulary.from_lists(lists)
         list_nouns = {entry.word: entry.field(1) for entry in nouns}
+        of_names = [noun for noun, kind in list_nouns.items() if kind != OTHER]
+        longer = [noun for noun, kind in list_nouns.items() if kind == OTHER and noun.endswith(tuple(of_names))]
         return cls(
             words=vocabulary,
             clauses=ClauseFinder(vocabulary, list_nouns),
             list_nouns=list_nouns,
-            nouns=(
-                _any_of(noun for noun, kind in list_nouns.items() if kind != OTHER),
-                _any_of(noun for noun, kind in list_nouns.items() if kind == OTHER),
-            ),
+            nouns=(_any_of(of_names + longer), _any_of(noun for noun in list_nouns if noun not in of_names)),
             buildings=frozenset(entry.word for entry in nouns if entry.field(2) == "building"),
             things=frozenset(entry.word for entry in nouns if entry.field(2) == "thing"),
             place_endings=frozenset(words(lists, "place_endings")),
@@ -72,13 +73,14 @@ class NameRules:
             },
             together_before=tuple(entry.word for entry in partners if entry.field(1) == "before"),
             together_after=tuple(entry.word for entry in partners if entry.field(1) == "after"),
+            leads=frozenset(word for word in words(lists, "name_stops", "lead") if len(word) == 1),
             measures=Measures.from_lists(lists),
         )
 
     def noun_in(self, words: str) -> str:
         """The first noun of a list in some words, the longest that begins there; "" where there is none.
 
-        Nouns of lists of names come before others.
+        Nouns of lists of names come before others, but for those that end in one: 创作工程 is no 工程.
         """
         names, others = self.nouns
         found = names.search(words) or others.search(words)

@@ -46,7 +46,8 @@ def may_hold_names(pieces: Pieces, stretches: Stretches, groups: Groups) -> tupl
     firms = (groups.marks & _FIRM != 0) & (groups.marks & _OWN_NAME != 0)
     firms |= (groups.marks & _COMPANY != 0) & (groups.after & _ACT != 0)
     hopeful = _with_ending(pieces, stretches, groups, built, shared_tail) | companies | founded | firms
-    return hopeful & anything, groups.etc & anything
+    if_listed = anything | ((groups.marks & PLAIN != 0) & (groups.before & _CLASS == 0) & (n_items <= MAX_ITEMS))
+    return hopeful & anything, groups.etc & if_listed
 
 
 def _with_ending(pieces: Pieces, stretches: Stretches, groups: Groups, built: Flags, shared_tail: Flags) -> Flags:

@@ -71,6 +71,7 @@ _FORCES = {
         "class": Mark.HARD | Mark.CLASS,
         "soft": Mark.SOFT,
         "lead": Mark.LEAD | Mark.COMMON,
+        "sort": Mark.SORT | Mark.COMMON,
         "partner": Mark.HARD | Mark.PARTNER,
         "found": Mark.HARD | Mark.PARTNER | Mark.FOUND,
     },
@@ -133,6 +134,8 @@ class Vocabulary:
         for name, forces in _FORCES.items():
             for entry in lists.get(name, ()):
                 force = entry.field(2 if name.endswith("_heads") else 1)
+                if force == "lead" and len(entry.word) == 1:
+                    continue  # inside a name it is no word of its own (维多利): see NameRules.leads
                 add(entry.word, forces.get(force, next(iter(forces.values()))))
         long = re.compile(f"(.{{2,}}?){any_of(words(lists, 'peoples'))}*{_PLACE_ENDING}")
         for entry in lists.get("places", ()):
