@@ -162,7 +162,7 @@ class Indicator(FrozenModel):
         text: its pieces joined: 第二产业增加值 in 第二产业、第三产业增加值.
         name: canonical name where an indicator row gives one, else ``text``.
         entity: stable key, where a row lists it.
-        spans: offsets of the pieces, in text order, one or more.
+        spans: offsets of the pieces, in the order in which they make the name, one or more.
     """
 
     text: str

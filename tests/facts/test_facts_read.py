@@ -183,6 +183,17 @@ def test_period_and_stance_come_from_the_structure() -> None:
     assert {fact.place for fact in report.facts} == {report.meta.place}
 
 
+FIVE_YEARS = """云溪区2025年政府工作报告
+一、过去五年工作回顾
+渔港、码头分别增至18个、27个。吞吐量由全市第9位上升到第2位。
+"""
+
+
+def test_numbers_of_a_list_and_ranks_within_a_span_of_years() -> None:
+    found = [(q.text, q.period) for q in policytag.annotate(FIVE_YEARS).quantities]
+    assert found == [("18个", "2024"), ("27个", "2024"), ("第9位", "2019"), ("第2位", "2024")]
+
+
 OWN_NAMES = """
 江苏省徐州市: 江苏省徐州市 徐州市
 四川省乐山市市中区: 四川省乐山市市中区 市中区

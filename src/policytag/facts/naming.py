@@ -109,6 +109,7 @@ class Namer:
             reading = self.completed(reading, links, listed)
             memory.kind = reading.kind
         elif listed and links.silent and reading.kind is None and memory.saying is not None and memory.names:
+            number.listed = True
             return memory.names, memory.saying
         of = reading.name or (memory.names[0] if memory.names else ())
         if of and "better" in links.kinds:

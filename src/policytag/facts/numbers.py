@@ -24,10 +24,11 @@ class Number:
         low: end of the number (and of its noun) before it, or beginning of the sentence.
         begin: where its clause begins, as far as it is not used up by the number before.
         fresh: the clause begins after the number before it.
+        listed: it goes on a list and is said as the number before it (分别增至18条、/27个).
         dimension: as in Quantity; ``bound`` and ``unit`` too.
     """
 
-    __slots__ = ("begin", "bound", "dimension", "end", "fresh", "low", "order", "start", "unit")
+    __slots__ = ("begin", "bound", "dimension", "end", "fresh", "listed", "low", "order", "start", "unit")
 
     order: int
     start: int
@@ -35,6 +36,7 @@ class Number:
     low: int
     begin: int
     fresh: bool
+    listed: bool
     dimension: str
     bound: str
     unit: str | None

@@ -72,6 +72,7 @@ class Reader:
         times = ClauseTimes(self.folded, self.data, self.rules.structure)
         writer = Writer(self.folded, self.data, self.rules, self.owners)
         end = 0
+        said: tuple[Any, ...] = NOTHING_SAID
         for order, (index, quantity) in enumerate(self.numbers.quantities):
             if quantity["start"] >= sentences.end:
                 sentences.enter(quantity["start"])
@@ -86,7 +87,7 @@ class Reader:
             number.order, number.start, number.end, number.low = order, start, end, low
             number.fresh, number.begin = clause >= low, clause if clause > low else low
             number.dimension, number.bound = quantity.get("dimension", "other"), quantity.get("bound", "exact")
-            number.unit = quantity.get("unit")
+            number.unit, number.listed = quantity.get("unit"), False
             if number.dimension == "share" and joined[start - 1] == "前":
                 number.dimension = "rank"  # 居全国前1%
             names, saying = self.read_one(number) if start >= low else self.within_name(number)
@@ -95,7 +96,10 @@ class Reader:
             elif quantity.get("unit") == "岁" and self.is_age(names, saying):
                 names, saying = [], AGE
             now = sentences.now
-            said = times.said(now, sentences.start, start, end) if now is not None else NOTHING_SAID
+            if now is None:
+                said = NOTHING_SAID
+            elif not number.listed:
+                said = times.said(now, sentences.start, start, end, rank=number.dimension == "rank")
             writer.write(index, quantity, names, saying, said)
 
     def in_glossary(self, offset: int) -> bool:
@@ -114,6 +118,7 @@ class Reader:
         if memory.dealt:
             if memory.saying is not None and LIST_GAP.fullmatch(joined, number.low, number.start):
                 memory.deal_next()
+                number.listed = True
                 return memory.names, memory.saying
             memory.dealt = []
         if number.fresh:

@@ -25,6 +25,7 @@ MAX_LEVEL = 40
 """So many characters of the clause before a figure tell a level from a flow."""
 
 _FROM = re.compile(r"[由从](?:不足|不到|约|近|超过)?$")
+_FROM_RANK = re.compile(r"[由从][^,;]{0,6}$")
 _FROM_ENDS = frozenset("由从足到约近超过")
 """What ``_FROM`` ends in: one look where its search would go through the whole clause."""
 _AVERAGE = re.compile(r"年均|年平均|平均每年|平均(?=增|递|下|提)")
@@ -62,15 +63,15 @@ class ClauseTimes:
         self._sentence: Sentence | None = None
         self._alike: Said | None = None
 
-    def said(self, sentence: Sentence, first: int, at: int, stop: int) -> Said:
-        """Period and stance of a figure with their cues."""
+    def said(self, sentence: Sentence, first: int, at: int, stop: int, *, rank: bool = False) -> Said:
+        """Period and stance of a figure with their cues; a ``rank`` is reached, as a level is."""
         if sentence is not self._sentence:
             self._sentence, self._alike = sentence, self._of_all(sentence, first)
         if self._alike is not None:
             return self._alike
         clause = self._clause_start(first, at)
         mention = self._ruling(sentence, first, clause, at)
-        period = self._period(sentence, first, clause, at, mention)
+        period = self._period(sentence, first, clause, at, mention, rank)
         stance, cue = self._stance(sentence, first, clause, at, stop, mention, period)
         return period, stance, None if mention is None else (mention.start, mention.end), cue
 
@@ -86,12 +87,14 @@ class ClauseTimes:
             return None
         return sentence.period, _default(sentence), None, None
 
-    def _period(self, sentence: Sentence, first: int, clause: int, at: int, mention: Mention | None) -> str | None:
+    def _period(
+        self, sentence: Sentence, first: int, clause: int, at: int, mention: Mention | None, rank: bool
+    ) -> str | None:
         period = sentence.period if mention is None else mention.value
         span = self._years(period)
         joined = self._folded.joined
         if span and span[0] < span[1]:
-            return self._within(span, clause, at) or period
+            return self._within(span, clause, at, rank) or period
         before = joined[clause if clause > at - MAX_LEVEL else at - MAX_LEVEL : at]
         if span and "均" in before and _AVERAGE.search(before):
             return self._average(first, at, span[1]) or self._range_around(sentence, span[1]) or period
@@ -198,17 +201,20 @@ class ClauseTimes:
                 return f"{span[0] + 1}-{last}" if last > span[0] + 1 else str(last)
         return None
 
-    def _within(self, span: tuple[int, int], clause: int, at: int) -> str | None:
+    def _within(self, span: tuple[int, int], clause: int, at: int, rank: bool) -> str | None:
         """The part of a span of years that a figure is of; None for all of it.
 
-        由12.4万头 is of the year before the span, 增加到26.8万头 and 是2026年的3.4倍 of its last; a flow (新增, 累计完成) of all.
+        由12.4万头 is of the year before the span, 增加到26.8万头, 居全省第2 and 是2026年的3.4倍 of its last; a flow (新增,
+        累计完成) of all.
         """
         joined = self._folded.joined
-        before = joined[max(clause, at - MAX_LEVEL) : at]
+        before = joined[max(clause, at - MAX_LEVEL) : at].rstrip()
         if _FROM.search(before):
             return str(span[0] - 1)
         level = self._rules.levels.level.search(before)
         flow = self._rules.levels.flow.search(before)
+        if rank and flow is None:
+            return str(span[0] - 1 if _FROM_RANK.search(before) else span[1])
         if level and (flow is None or (flow[0] == "累计" and flow.end() == level.start())):
             return str(span[1])
         if before.endswith("的"):

@@ -29,8 +29,8 @@ _PART = re.compile(
     r"|底|末|初|以来|期间|以前|前"
 )
 _HAN_YEAR = re.compile(r"二[〇零O0][〇零O0一二三四五六七八九]{2}|一九[一二三四五六七八九〇零]{2}")
-_PLAN_ANCHOR = re.compile(r"五(?:”|时期|期间|末)")
-_PLAN = re.compile(r"“?(?P<plan>十[一二三四五六七八九]?|[六七八九])五”?(?P<after>时期|期间|末|以来|的五年)?")
+_PLAN_ANCHOR = re.compile(r"五(?:”|时期|期间|期?末)")
+_PLAN = re.compile(r"“?(?P<plan>十[一二三四五六七八九]?|[六七八九])五”?(?P<after>时期|期间|期?末|以来|的五年)?")
 _DIGITS_AND_BLANK = frozenset("0123456789 ")
 _RANGE_MARKS = frozenset("-至到~年")
 _NUMBER_BEFORE = frozenset("0123456789.")
@@ -288,6 +288,6 @@ def _plans(joined: str, start: int, stop: int, *, bare: bool) -> list[Mention]:
         if not found["after"] and joined[found.start()] != OPEN_QUOTE:
             continue
         low = PLAN_ORIGIN + 5 * small_number(found["plan"])
-        value = str(low + 4) if found["after"] == "末" else f"{low}-{low + 4}"
+        value = str(low + 4) if found["after"] in ("末", "期末") else f"{low}-{low + 4}"
         mentions.append(Mention(*found.span(), value))
     return mentions

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from policytag.structure.lines import Lines
-from policytag.structure.periods import Mention, is_bare, years
+from policytag.structure.periods import CHINESE_DIGITS, Mention, is_bare, years
 from policytag.structure.sections import Section
 from policytag.structure.sentences import Sentences
 from policytag.structure.timing import SectionTiming, Timing, TimingRules, before_first_part, stance_of
@@ -66,6 +66,7 @@ def timed_sentences(
     before = before_first_part(joined, sections, rules, setting.year) or _UNKNOWN
     defaults = _defaults(kinds, opening, sections, timings, before)
     topics = [m for m in setting.mentions if m.value and rules.is_topic(joined, m)]
+    topics = sorted([*topics, *_summings_up(setting)], key=lambda topic: topic.start)
     of_lines = _by_line(topics, lines)
     running = _Running(sections, timings, Timing(before.period, before.stance), setting.year)
     index = 0
@@ -85,6 +86,18 @@ def timed_sentences(
             running.now = lead
         index += 1
     return timed
+
+
+def _summings_up(setting: Setting) -> list[Mention]:
+    """The number of years with which a sentence sums up the years before the report (这是交通大变样的/五年。)."""
+    joined, year = setting.joined, setting.year
+    found: list[Mention] = []
+    at = joined.find("年。") if year is not None else -1
+    while at >= 0 and year is not None:
+        if joined[at - 2] == "的" and (number := CHINESE_DIGITS.get(joined[at - 1], 0)) > 1:
+            found.append(Mention(at - 1, at + 1, f"{year - number}-{year - 1}", None, number))
+        at = joined.find("年。", at + 1)
+    return found
 
 
 def _end_of_stretch(defaults: Sequence[SectionTiming], index: int, apart: Container[int]) -> int:
@@ -176,7 +189,7 @@ def _time_line(
         if at > first and _rules_sentence(joined, topics[first], start, this):
             topic = topics[first]
             this = _said_of(setting, topic, this)
-            if order <= 1 and topic.start - start <= MAX_OPENING:
+            if (order <= 1 and topic.start - start <= MAX_OPENING) or topics[at - 1].end == end - 1:
                 current = this
                 lead = this if order == 0 else lead
         if opens and rules.opens_plan(joined, start, end, setting.year):
