@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -189,7 +188,6 @@ _worker_pipeline: Language | None = None
 def _start_worker(nlp: Language) -> None:
     global _worker_pipeline
     _worker_pipeline = nlp
-    gc.freeze()  # the packs stay to the end: what looks through them for garbage takes a tenth of the time
 
 
 def _worker_batch(batch: list[_Job], work: _Work) -> list[Report | PolicyTagError]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from collections.abc import Callable, Iterator
@@ -48,7 +47,6 @@ def annotate(
     from policytag.pipeline.loading import load
 
     nlp = load(packs or [], defaults=defaults, region=region, drafts=drafts)
-    gc.freeze()  # as in the workers of batches.py
     known = {"year": year, "place": place}
     meta = {name: value for name, value in known.items() if value is not None}
     files = report_files([_standard_input(encoding) if path == STANDARD_INPUT else path for path in paths])
