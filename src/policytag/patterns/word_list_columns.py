@@ -153,7 +153,7 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
         _choice(
             "kind",
             "counted", "number", "number-only", "begins", "ends", "result", "site", "carried", "plain",
-            "name-end", "name-start", "epithet",
+            "name-end", "name-start", "epithet", "epithet-of", "campaign-of", "given-back", "restored",
         ),
     ),
     "term_edges": (_WORD, _choice("kind", "not", "cut", "generic", "phrase", "phrase-inside")),

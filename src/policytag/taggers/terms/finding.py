@@ -13,7 +13,7 @@ from policytag.taggers.terms.judging import NO_EVIDENCE, Verdict, judge
 from policytag.taggers.terms.quotations import Quotation, find_quotations
 from policytag.taggers.terms.rules import TermRules
 from policytag.taggers.terms.shapes import Shapes
-from policytag.taggers.terms.unquoted import Name, find_chief_systems, find_official_names
+from policytag.taggers.terms.unquoted import Name, find_chief_systems, find_official_names, find_restorations
 
 _FIRM = {"term.quoted-head": 3, "term.quoted-name": 4, "term.numeral-abbreviation": 6, "term.glossary": 4}
 """Rules whose finds are looked for without quotation marks too, and how long these must be (characters) to be distinctive."""
@@ -44,6 +44,7 @@ def find_terms(folded: FoldedText, structure: StructureData, rules: TermRules) -
         if not _begins_with(joined[name.start : name.end], firm):
             names.append(name)
     names += find_chief_systems(joined, rules)
+    names += find_restorations(joined, rules)
     names += _unquoted_again(joined, firm - plain_terms, plain_terms, rules)
     unique = {(name.start, name.end): name for name in names}
     return _candidates(folded, [unique[key] for key in sorted(unique)], quoted_terms | plain_terms)

@@ -9,6 +9,8 @@ from policytag.taggers.terms.rules import TermRules
 from policytag.taggers.terms.shapes import is_list_of_equals
 
 _AGAINST_ALL = frozenset(("honour", "brand", "event", "product"))
+_OF_WORDING = frozenset(("saying", "change"))
+"""Reasons that lie in the wording of a sentence: a quotation that ends in 工程 or 建设年 is a name all the same (以“云溪提升年”为抓手)."""
 NO_EVIDENCE = "no evidence"
 _SHORTEST_AFTER_VERB, _LONGEST_AFTER_VERB = 3, 10
 _SHORTEST_STEM = 2
@@ -28,7 +30,7 @@ class Verdict(NamedTuple):
 _BY_SHAPE = {"code": Verdict("term.quoted-code"), "abbreviation": Verdict("term.numeral-abbreviation")}
 _LISTED, _NO_NAME = Verdict(None, "listed"), Verdict(None, "no name")
 _COUNT, _SENTENCE = Verdict(None, "count"), Verdict(None, "sentence")
-_CHANGE, _NOTHING = Verdict("term.quoted-change"), Verdict(None, NO_EVIDENCE)
+_CHANGE, _FORMULA, _NOTHING = Verdict("term.quoted-change"), Verdict("term.quoted-formula"), Verdict(None, NO_EVIDENCE)
 
 
 def judge(quotation: Quotation, joined: str, rules: TermRules) -> Verdict:
@@ -43,6 +45,8 @@ def judge(quotation: Quotation, joined: str, rules: TermRules) -> Verdict:
     if "、" in text and (motto := _motto_head(quotation, joined, rules)):
         return Verdict("term.quoted-head", cue=motto)
     reason = _reason_against(quotation, joined, rules)
+    if reason in _OF_WORDING and _inner_head(quotation, joined, rules):
+        reason = None
     if reason and (by_shape is None or reason in _AGAINST_ALL):
         return Verdict(None, reason)
     return by_shape or _judge_name(quotation, shape, joined, rules)
@@ -59,15 +63,24 @@ def _judge_name(quotation: Quotation, shape: str, joined: str, rules: TermRules)
         return _SENTENCE
     if shape == "change":
         return _CHANGE
-    inner = rules.inner_heads.at_end(joined, quotation.end)
-    if inner and len(text) - len(inner) >= 2:
-        return Verdict("term.quoted-name", cue=(inner, quotation.end - len(inner), quotation.end))
+    if shape == "formula":
+        return _FORMULA
+    if inner := _inner_head(quotation, joined, rules):
+        return Verdict("term.quoted-name", cue=inner)
     if part := _telling_part(quotation, joined, rules):
         return Verdict("term.quoted-name", cue=part)
     verb = rules.verb_before(joined, quotation.row_start)
     if verb and _SHORTEST_AFTER_VERB <= len(text) <= _LONGEST_AFTER_VERB and "、" not in text:
         return Verdict("term.quoted-verb", cue=verb)
     return _NOTHING
+
+
+def _inner_head(quotation: Quotation, joined: str, rules: TermRules) -> tuple[str, int, int] | None:
+    """The noun that a quotation ends in and that says that it is the name of a policy (“云溪提升年”, “云雁计划”)."""
+    word = rules.inner_heads.at_end(joined, quotation.end)
+    if word and len(quotation.text) - len(word) >= _SHORTEST_STEM:
+        return word, quotation.end - len(word), quotation.end
+    return None
 
 
 def _telling_part(quotation: Quotation, joined: str, rules: TermRules) -> tuple[str, int, int] | None:

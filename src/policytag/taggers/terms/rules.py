@@ -37,16 +37,18 @@ class TermRules:
         place_verbs: verbs that make a slogan with the name of a place a programme.
         tails: ends of unquoted official names; value ``own`` where the name needs no verb before it, ``verb`` where only
             a verb for policies makes it one, ``off`` where, besides, the end is no part of it, ``no`` where it is no end,
-            ``place`` where it begins a name that ends in that of a place (平安云溪), ``several`` where it is the number of
-            parts that begins one (十大惠企行动).
+            ``epithet``, ``epithet-of``, ``campaign-of`` where it begins a name that ends in that of a place (平安云溪),
+            ``several`` where it is the number of parts that begins one (十大惠企行动).
         tail_index: index of them.
         counted: pattern of what follows the number of parts in the name of a campaign.
         campaigns: ends of these; value ``counted-any`` where any word may stand before it.
         not_in_names: pattern of what unquoted names do not hold.
         cut_from_names: what is left out at their beginning.
         generic: what makes a counted campaign a class (专项 in 四大专项行动).
+        epithets: words that begin a name which ends in that of a place.
         chiefs: who stands before 长制 (河 in 河长制).
         places: short names of places, without those that are common words too.
+        restorations: pattern of what is given up for what it was before (退塘退田还湖).
     """
 
     shapes: Shapes
@@ -72,13 +74,17 @@ class TermRules:
     cut_from_names: Affixes
     generic: Affixes
     chiefs: Affixes
+    epithets: Affixes
     places: Affixes
+    restorations: re.Pattern[str]
 
     @classmethod
     def from_lists(cls, lists: WordLists) -> TermRules:
         """Compile the lists (``term_*.txt``, units, places, place_homonyms); any of them may be missing."""
         ends = [(entry.word, entry.field(1)) for entry in lists.get("term_tails", ())]
-        tails = dict.fromkeys(words(lists, "term_shapes", "epithet"), "place")
+        tails: dict[str, str] = {}
+        for kind in ("epithet", "epithet-of", "campaign-of"):
+            tails |= dict.fromkeys(words(lists, "term_shapes", kind), kind)
         tails |= dict.fromkeys((f"{number}大" for number in "三四五六七八九十"), "several")
         tails |= {word: kind for word, kind in ends if not kind.startswith("counted")}
         campaigns = {word: kind for word, kind in ends if kind.startswith("counted")}
@@ -111,7 +117,11 @@ class TermRules:
             cut_from_names=words_of([*cuts, *openers]),
             generic=words_of(words(lists, "term_edges", "generic")),
             chiefs=words_of(words(lists, "term_chiefs")),
+            epithets=words_of(word for word, kind in tails.items() if kind.startswith("epithet")),
             places=words_of(place for place in places if len(place) > 1),
+            restorations=_restorations(
+                words(lists, "term_shapes", "given-back"), words(lists, "term_shapes", "restored")
+            ),
         )
 
     def head_after(self, text: str, start: int) -> tuple[str, int, int] | None:
@@ -132,6 +142,13 @@ class TermRules:
             end -= 1
         word = self.verbs.at_end(text, end)
         return (word, end - len(word), end) if word else None
+
+
+def _restorations(given: list[str], restored: list[str]) -> re.Pattern[str]:
+    back = any_of(restored)
+    return re.compile(
+        rf"退{any_of(given)}(?:退?{any_of(given)}){{0,3}}还{back}{{1,2}}(?:还?{back})?(?![\u4e00-\u9fff]?人)"
+    )
 
 
 def _against(lists: WordLists, side: str) -> Affixes:

@@ -8,9 +8,10 @@ from typing import Literal
 
 from policytag.patterns.wordlists import WordLists, any_of, words
 
-_CODE = re.compile(
-    r"(?:[0-9]{2,8}|[0-9NnXx]{1,4}(?:\+[0-9NnXx]{1,4})+|[0-9]{1,3}×[0-9]{1,3}|[0-9]{1,3}条[\u4e00-\u9fff]{0,6})"
-)
+_SUM = r"(?:[0-9NnXx]{1,4}|[A-Z])(?:\+(?:[0-9NnXx]{1,4}|[A-Z]))+"
+_CODE = re.compile(rf"(?:[0-9]{{2,8}}|{_SUM}|[0-9]{{1,3}}×[0-9]{{1,3}}|[0-9]{{1,3}}条[\u4e00-\u9fff]{{0,6}})")
+_CODE_OF_CODES = re.compile(rf"\({_SUM}\)(?:\+\({_SUM}\)|\+[0-9NnXx]{{1,4}})*")
+_FORMULA = re.compile(r"[\u4e00-\u9fff]{1,8}(?:\+[\u4e00-\u9fff]{1,8}){2,5}")
 _CODE_AND_WORDS = re.compile(r"[0-9NnXx]{1,4}(?:\+[0-9NnXx]{1,4})*\+?[\u4e00-\u9fff+·]{1,10}")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}(?!\+)")
 _CLAUSES = re.compile(r"[\u4e00-\u9fff]{2,12}[0-9]{1,3}条(?:措施|政策|意见|举措)?")
@@ -37,7 +38,7 @@ _COUNT_WINDOW = 6
 """How far (characters) after a list its number may stand."""
 
 
-Shape = Literal["code", "abbreviation", "change", "count", "name", "sentence", "none"]
+Shape = Literal["code", "abbreviation", "change", "count", "formula", "name", "sentence", "none"]
 
 
 class Shapes:
@@ -73,12 +74,15 @@ class Shapes:
     def _shape_of(self, text: str) -> Shape:
         """What a quotation looks like.
 
-        ``code``: a digit code (141, 33618, 3+2, 1+2+N, 80条, 稳外贸18条; no year, no count). ``abbreviation``: a numeral
-        abbreviation (双倍增, 三攻坚一盘活, 九治; 一小时黔江 too). ``change``: two things and the step between them (煤改电,
-        引客入渝, 云电送湘, 西菜东运, 先诊疗后付费), or everything reached (户户通).
-        ``count``: a number of things (3个机制). ``sentence``: it holds particles that names avoid. ``name``: it may be a name.
+        ``code``: a digit code (141, 33618, 3+2, 1+2+N, (2+1)+(3+N), 80条, 稳外贸18条; no year, no count). ``abbreviation``:
+        a numeral abbreviation (双倍增, 三攻坚一盘活, 九治; 一小时黔江 too). ``change``: two things and the step between them
+        (煤改电, 引客入渝, 云电送湘, 西菜东运, 先诊疗后付费), or everything reached (户户通).
+        ``count``: a number of things (3个机制). ``formula``: three parts or more (农户+合作社+公司).
+        ``sentence``: it holds particles that names avoid. ``name``: it may be a name.
         ``none``: it cannot be one: of one character, with marks that no name has, or a congress (十六大).
         """
+        if _CODE_OF_CODES.fullmatch(text):
+            return "code"
         if not _NAME.fullmatch(text) or _CONGRESS.match(text):
             return "none"
         if text[0] in _CODE_STARTS and not _YEAR.match(text):
@@ -94,7 +98,9 @@ class Shapes:
             return "abbreviation"
         if 3 <= len(text) <= _LONGEST_STEP and self._change.fullmatch(text) and not self._plain.match(text):
             return "change"
-        return "sentence" if _SENTENCE.search(text) else "name"
+        if _SENTENCE.search(text):
+            return "sentence"
+        return "formula" if "+" in text and _FORMULA.fullmatch(text) else "name"
 
     def _is_abbreviation(self, text: str) -> bool:
         if text[0] not in _ABBREVIATION_STARTS or self._no_abbreviation.match(text):

@@ -18,6 +18,8 @@ _LINKS = "和与及"
 _AFTER_VERBS = "好了"
 _ONLY_AFTER_VERBS = frozenset(("verb", "off"))
 _DIGITS = "0123456789"
+_CAMPAIGN = "行动"
+_MOST_IN_A_ROW = 6
 
 
 class Name(NamedTuple):
@@ -38,8 +40,9 @@ def find_official_names(joined: str, rules: TermRules) -> list[Name]:
     last_end = hidden_end = 0
     for tail_start, end, tail in _tails(joined, rules):
         match rules.tails[tail]:
-            case "place":
-                names += _place_programme(joined, tail_start, end, rules)
+            case ("epithet" | "epithet-of" | "campaign-of") as kind:
+                if tail_start >= hidden_end:
+                    names += _place_programme(joined, tail_start, end, kind, rules)
                 continue
             case "several":
                 names += _counted_campaign(joined, tail_start, end, rules)
@@ -100,14 +103,44 @@ def _names(joined: str, tail_start: int, end: int, tail: str, rules: TermRules, 
     return [Name(start, start + link, "term.unquoted-pair", cue), second] if kind == "own" else [second]
 
 
-def _place_programme(joined: str, start: int, end: int, rules: TermRules) -> list[Name]:
+def _place_programme(joined: str, start: int, end: int, kind: str, rules: TermRules) -> list[Name]:
     """平安云溪, 美丽新云溪: what a place is to become, by the name of the place after the word that ends here."""
-    at = end + joined.startswith("新", end)
-    place = rules.places.at_start(joined, at)
-    if not place and at > end:  # 新疆
-        at = end
-        place = rules.places.at_start(joined, at)
-    return [Name(start, at + len(place), "term.place-programme", (joined[start:end], start, end))] if place else []
+    place_end = _place_after(joined, end, rules)
+    if not place_end:
+        return []
+    cue = joined[start:end], start, end
+    if kind == "campaign-of":
+        if not joined.startswith(_CAMPAIGN, place_end):
+            return []
+        place_end += len(_CAMPAIGN)
+    elif kind == "epithet-of" and not _is_called_so(joined, place_end, rules):
+        return []
+    return [Name(start, place_end, "term.place-programme", cue)]
+
+
+def _place_after(joined: str, at: int, rules: TermRules) -> int:
+    """Where the name of the place that begins here ends, 新 before it or not; 0 where none does."""
+    for start in (at + 1, at) if joined.startswith("新", at) else (at,):  # 新疆 is a place itself
+        if place := rules.places.at_start(joined, start):
+            return start + len(place)
+    return 0
+
+
+def _is_called_so(joined: str, at: int, rules: TermRules) -> bool:
+    """Does a noun that policies are called by follow, or do more such names with one behind the last (人文云溪、绿色云溪建设)?"""
+    for _ in range(_MOST_IN_A_ROW):
+        if rules.heads.at_start(joined, at):
+            return True
+        following = rules.epithets.at_start(joined, at + 1) if joined[at : at + 1] in ("、", "和") else None
+        at = _place_after(joined, at + 1 + len(following), rules) if following else 0
+        if not at:
+            return False
+    return False
+
+
+def find_restorations(joined: str, rules: TermRules) -> list[Name]:
+    """退塘退田还湖: what is given up for what was there before."""
+    return [Name(*found.span(), "term.restoration", None) for found in rules.restorations.finditer(joined)]
 
 
 def _counted_campaign(joined: str, start: int, end: int, rules: TermRules) -> list[Name]:
