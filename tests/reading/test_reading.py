@@ -92,7 +92,7 @@ PROGRAM = (
 
 REFUSED = {
     "binary": (bytes(range(256)) * 20, "binary data, not text"),
-    "picture": (b"\x89PNG\r\n\x1a\n" + bytes(500), "binary data, not text"),
+    "picture": (b"\x89PNG\r\n\x1a\n" + bytes(500), "a picture"),
     "program": (PROGRAM, "binary data, not text"),
     "program of odd length": (PROGRAM[:-1], "binary data, not text"),
     "old office": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500), "old Office"),

@@ -7,7 +7,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from enum import Enum
 from pathlib import Path
 from typing import Any, TextIO
@@ -48,7 +48,7 @@ def output(out: Path | None) -> Iterator[TextIO]:
         PolicyTagError: the file cannot be written.
     """
     if out is None:
-        with open(sys.stdout.fileno(), "w", encoding="utf-8", newline="", closefd=False) as stream:
+        with _standard_output() as stream:
             yield stream
         return
     target = out.resolve()
@@ -73,6 +73,15 @@ def output(out: Path | None) -> Iterator[TextIO]:
     except BaseException:
         os.unlink(name)
         raise
+
+
+def _standard_output() -> AbstractContextManager[TextIO]:
+    """Standard output as UTF-8 whatever the locale; what a caller put in its place (a StringIO) as it is."""
+    try:
+        number = sys.stdout.fileno()
+    except (OSError, AttributeError):
+        return nullcontext(sys.stdout)
+    return open(number, "w", encoding="utf-8", newline="", closefd=False)
 
 
 def _umask() -> int:

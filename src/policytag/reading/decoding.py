@@ -23,6 +23,7 @@ _CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _CONTROL_BYTES = bytes([*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20), 0x7F])
 _OF_REPORTS = re.compile(r"[\t\n\r -~\u00b7\u2010-\u2027\u2030\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
 """ASCII, Chinese and Japanese characters and their marks: what UTF-16 text consists of, and binary data does not."""
+_HAN = re.compile("[\u3400-\u9fff]")
 _BINARY = "this is binary data, not text"
 
 
@@ -37,6 +38,9 @@ def decode(data: bytes, encoding: str | None = None) -> tuple[str, str]:
         ReadError: the bytes are no text in the encoding, or no text at all.
     """
     if encoding is not None:
+        # Other encodings take the bytes of UTF-8 for something, too often without an error.
+        if not _is_utf8(encoding) and reads_as_utf8(data):
+            raise ReadError(f"this is UTF-8, not {encoding}; leave the encoding out, it is told from each file")
         return _checked(_decoded(data, encoding).removeprefix("\ufeff"), encoding)
     for mark, name in _MARKS:
         if data.startswith(mark):
@@ -88,10 +92,25 @@ def _reads_as_gb(sample: bytes) -> bool:
     return common > 0.95 * len(wide)
 
 
+def reads_as_utf8(data: bytes) -> bool:
+    """Is it UTF-8 for sure? No text in another encoding is Chinese when it is read as UTF-8."""
+    try:
+        return _HAN.search(data.decode("utf-8")) is not None
+    except UnicodeDecodeError:
+        return False
+
+
+def _is_utf8(encoding: str) -> bool:
+    try:
+        return codecs.lookup(encoding).name.startswith("utf-8")
+    except LookupError as error:
+        raise ReadError(f"there is no encoding named {encoding!r}") from error
+
+
 def _decoded(data: bytes, encoding: str) -> str:
     try:
         return data.decode(encoding)
-    except LookupError as error:
+    except LookupError as error:  # a codec that is none of text: base64
         raise ReadError(f"there is no encoding named {encoding!r}") from error
     except UnicodeDecodeError as error:
         raise ReadError(f"byte {error.start} is not {encoding}; the file is damaged or in another encoding") from error

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
-from os import PathLike, fspath
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from os import PathLike, fsdecode
 from pathlib import Path
 
 from policytag.errors import ReadError
@@ -16,16 +17,28 @@ def report_files(paths: Iterable[str | PathLike[str] | Source]) -> list[str | So
 
     A folder stands for the files in it and below whose ending is known (``SUFFIXES``), sorted by name; a folder without
     any stands for itself, so that reading it says so. What has been read already (a Source) stays as it is.
+
+    Raises:
+        TypeError: a path is none.
     """
     files: dict[object, str | Source] = {}
     for path in paths:
         if isinstance(path, Source):
             files[id(path)] = path
             continue
-        name = fspath(path)
+        if not isinstance(path, str | PathLike):
+            raise TypeError(f"a path is a str, a Path or what policytag.read gives, not {type(path).__name__}")
+        name = fsdecode(path)
         for file in _files_below(name) if os.path.isdir(name) else [name]:
             files.setdefault(os.path.realpath(file) if file else "", file)
     return list(files.values())
+
+
+def left_out(paths: Iterable[str | PathLike[str]]) -> Counter[str]:
+    """How many files in folders and below them ``report_files`` leaves out, by their ending (``.doc``: 12)."""
+    folders = dict.fromkeys(path for path in paths if os.path.isdir(path))
+    endings = (path.suffix.lower() or path.name for folder in folders for path in _below(folder) if not _is_read(path))
+    return Counter(endings)
 
 
 def read_file(file: str | Source, encoding: str | None = None) -> Source:
@@ -43,9 +56,18 @@ def read_file(file: str | Source, encoding: str | None = None) -> Source:
 
 
 def _files_below(folder: str) -> list[str]:
-    return sorted(str(path) for path in Path(folder).rglob("*") if _is_report(path)) or [folder]
+    return sorted(str(path) for path in _below(folder) if _is_read(path)) or [folder]
 
 
-def _is_report(path: Path) -> bool:
-    # Word leaves files such as ~$report.docx beside a document that is open.
-    return path.is_file() and path.suffix.lower() in SUFFIXES and not path.name.startswith("~$")
+def _below(folder: str | PathLike[str]) -> Iterator[Path]:
+    for name, below, files in os.walk(folder):
+        below[:] = [entry for entry in below if not entry.startswith(_NO_REPORTS)]
+        yield from (Path(name, file) for file in files if not file.startswith(_NO_REPORTS))
+
+
+_NO_REPORTS = (".", "~$", "__MACOSX")
+"""How files and folders begin that no user put there: hidden ones, those of Word beside an open document, of a Mac's archive."""
+
+
+def _is_read(path: Path) -> bool:
+    return path.suffix.lower() in SUFFIXES

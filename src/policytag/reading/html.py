@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from policytag.errors import ReadError
-from policytag.reading.decoding import decode
+from policytag.reading.decoding import decode, reads_as_utf8
 from policytag.reading.extras import IMPORT_ERRORS, missing_extra
 
 MIN_TEXT = 50
@@ -34,9 +34,9 @@ def read_html(data: bytes, encoding: str | None = None) -> tuple[str, str]:
 
 
 def _declared(data: bytes) -> str | None:
-    """The encoding that the page declares, if its bytes are that."""
+    """The encoding that the page declares, if its bytes are that (a page may have been saved anew in UTF-8)."""
     found = _CHARSET.search(data[:4096])
-    if found is None:
+    if found is None or reads_as_utf8(data):
         return None
     name = found[1].decode("ascii").lower()
     name = "gb18030" if name in _GB else name

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from io import BytesIO
+from os import PathLike, fsdecode
+from os.path import basename, getsize, isdir
 from pathlib import Path
 from typing import Any
 
 from policytag.errors import ReadError
 from policytag.reading.decoding import decode
+from policytag.reading.other_formats import other_archive, other_format
 
 MAX_BYTES = 100 * 1024 * 1024
 """Files larger than this are refused, unless ``read`` is told otherwise."""
@@ -28,7 +32,10 @@ _BY_SUFFIX = {
 SUFFIXES = tuple(_BY_SUFFIX)
 """File name endings that are known to be readable."""
 
-_OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_PAGE = re.compile(
+    rb"(?:<\?xml[^>]{0,200}>)?(?:\s{0,99}<!--(?s:.){0,500}?-->)?\s{0,99}<(?:!doctype html|html)\b", re.IGNORECASE
+)
+"""How an HTML page begins, whatever its name."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +58,7 @@ class Source:
 
 
 def read(
-    source: str | Path | bytes,
+    source: str | PathLike[str] | bytes,
     *,
     media_type: str | None = None,
     encoding: str | None = None,
@@ -70,6 +77,7 @@ def read(
     Raises:
         ReadError: no such file, too large, no text (binary, encrypted, scanned), or an HTML page without main text.
         MissingExtraError: the extra that reads this kind of file is not installed.
+        TypeError: ``source`` is neither a path nor bytes.
     """
     data, name = _bytes_of(source, origin, max_bytes)
     try:
@@ -90,49 +98,71 @@ def read(
         raise
 
 
-def _bytes_of(source: str | Path | bytes, origin: str | None, max_bytes: int) -> tuple[bytes, str | None]:
-    if isinstance(source, bytes):
-        size, name = len(source), origin
-    else:
-        name = origin or str(source)
-        if source == "":
-            raise ReadError("an empty path names no file")
-        try:
-            path = Path(source)
-            if path.is_dir():
-                raise ReadError(f"{name}: this is a folder; give a file", source=name)
-            size = path.stat().st_size
-        except (OSError, ValueError) as error:  # a path with a zero character is a ValueError
-            raise ReadError(f"{name}: {getattr(error, 'strerror', None) or error}", source=name) from error
+def _bytes_of(source: Any, origin: str | None, max_bytes: int) -> tuple[bytes, str | None]:
+    if isinstance(source, bytes | bytearray | memoryview):
+        data, name = bytes(source), origin
+        _refuse_large(len(data), max_bytes, name)
+        return data, name
+    if not isinstance(source, str | PathLike):
+        raise TypeError(f"read takes the path of a file or its bytes, not {type(source).__name__}")
+    path = fsdecode(source)
+    name = origin or path
+    if (mistaken := _no_path(path)) is not None:
+        raise ReadError(mistaken, source=origin)
+    try:
+        if isdir(path):
+            raise ReadError(f"{name}: this is a folder; give a file", source=name)
+        _refuse_large(getsize(path), max_bytes, name)
+        return Path(path).read_bytes(), name
+    except (OSError, ValueError) as error:  # a path with a zero character is a ValueError
+        why = getattr(error, "strerror", None) or error
+        hint = _HINT_WILDCARD if isinstance(error, FileNotFoundError) and _WILDCARD.search(path) else ""
+        raise ReadError(f"{name}: {why}{hint}", source=name) from error
+
+
+_HINT_WILDCARD = "; wildcards are not filled in here: give the folder, or what glob.glob finds"
+_WILDCARD = re.compile(r"[*?\[]")
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,20}://")
+_LONGEST_NAME = 255
+"""No file name has more characters on any usual system."""
+
+
+def _no_path(path: str) -> str | None:
+    """What somebody has given in the place of a path, and what to do with it; None where it may be a path."""
+    if path == "":
+        return "an empty path names no file"
+    if _ADDRESS.match(path):
+        return f"{path}: nothing is fetched from the net; save the page and give the file, or give its bytes"
+    if "\n" in path or len(basename(path)) > _LONGEST_NAME:
+        return f"{path[:20]!r}… is no path of a file; a text itself is given to annotate as it is"
+    return None
+
+
+def _refuse_large(size: int, max_bytes: int, name: str | None) -> None:
     if size > max_bytes:
         message = f"{size:,} bytes are more than the limit of {max_bytes:,}; raise max_bytes to read it all the same"
         raise ReadError(f"{name}: {message}" if name else message, source=name)
-    if isinstance(source, bytes):
-        return source, name
-    try:
-        return Path(source).read_bytes(), name
-    except OSError as error:
-        raise ReadError(f"{name}: {error.strerror or error}", source=name) from error
 
 
 def _kind(data: bytes, suffix: str) -> str:
-    """What the file is: the first bytes go before the suffix, which may be wrong."""
-    if data.startswith(b"%PDF-"):
+    """What the file is: the first bytes go before the suffix, which may be wrong.
+
+    Raises:
+        ReadError: it is nothing that is read.
+    """
+    by_suffix = _BY_SUFFIX.get(suffix)
+    if data.startswith(b"%PDF-") or by_suffix == PDF:  # before its mark a few bytes may stand
         return PDF
     if data.startswith(b"PK\x03\x04"):
         if not _is_docx(data):
-            raise ReadError("this is a ZIP archive and no .docx; unpack it and give the files in it")
+            raise ReadError(other_archive(data))
         return DOCX
-    if data.startswith(_OLD_OFFICE):
-        raise ReadError("this is an old Office file (.doc) or an encrypted one; save it as .docx without a password")
-    by_suffix = _BY_SUFFIX.get(suffix)
-    if by_suffix == PDF:
-        return PDF  # a few bytes may stand before its mark
+    if by_suffix != MARKDOWN and _PAGE.match(data[:1024].removeprefix(b"\xef\xbb\xbf").lstrip()):
+        return HTML
+    if (refused := other_format(data, suffix)) is not None:
+        raise ReadError(refused)
     if by_suffix == DOCX:
         raise ReadError("this is not a Word file" + (", though its name says so" if data else ": it is empty"))
-    start = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if by_suffix is None and start.startswith((b"<!doctype html", b"<html")):
-        return HTML
     return by_suffix or TEXT
 
 
@@ -154,4 +184,4 @@ def _reader(kind: str) -> Callable[[bytes, int], str]:
         from policytag.reading.pdf import read_pdf
 
         return read_pdf
-    raise ReadError(f"files of the type {kind} cannot be read; known are .txt, .md, .html, .docx and .pdf")
+    raise ReadError(f"there is no media type {kind!r} here; known are {', '.join(dict.fromkeys(_BY_SUFFIX.values()))}")
