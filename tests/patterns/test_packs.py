@@ -77,7 +77,10 @@ def test_region(make_pack, region, ids):
         ("Chongqing", "chongqing"),
         ("chongqin", "chongqing"),
         ("chongqing/qianjian", "chongqing/qianjiang"),
-        ("四川", ""),
+        ("四川", "sichuan, "),
+        ("重庆市", "chongqing, "),
+        ("黔江区", "chongqing/qianjiang, "),
+        ("", "sichuan"),
     ],
 )
 def test_a_region_that_no_row_has(make_pack, region, nearest):
@@ -88,6 +91,27 @@ def test_a_region_that_no_row_has(make_pack, region, nearest):
     assert finding.code == "unknown-region"
     assert repr(region) in finding.message
     assert finding.advice.startswith(f"the nearest are {nearest}")
+    assert str(error.value) == f"nothing was loaded: {finding}"
+
+
+@pytest.mark.parametrize(
+    ("packs", "words"),
+    [
+        (None, "packs must be a folder or a list of folders, not NoneType"),
+        (5, "packs must be a folder or a list of folders, not int"),
+        ({"label": "LAW"}, "not dict"),
+        ([{"label": "LAW"}], "a pack is the path of a folder, not dict"),
+    ],
+)
+def test_what_is_no_path_of_a_pack(packs, words):
+    with pytest.raises(TypeError, match=words):
+        load_packs(packs)
+
+
+@pytest.mark.parametrize("packs", ["", [""]])
+def test_an_empty_path_is_not_this_folder(packs):
+    with pytest.raises(PatternError, match="an empty path names no pack"):
+        load_packs(packs)
 
 
 def test_where_no_row_has_a_region_any_may_be_asked_for(make_pack):

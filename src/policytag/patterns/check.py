@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from os import PathLike
-from pathlib import Path
 
 from policytag.errors import Finding
 from policytag.patterns.checked import Checked
@@ -53,7 +52,7 @@ def check_packs(paths: Sequence[str | PathLike[str]] = (), *, defaults: bool = T
         findings = []  # what is wrong elsewhere is not asked for
         own = []
         for path in paths:
-            folders, wrong = packs_at(Path(path))
+            folders, wrong = packs_at(path)
             findings += wrong
             for folder in folders:
                 pack, wrong = read_pack(folder)

@@ -6,6 +6,7 @@ import json
 import os
 from collections.abc import Iterable, Iterator
 from importlib.metadata import EntryPoint, entry_points
+from os import PathLike
 from pathlib import Path
 from types import ModuleType
 from typing import Any, NamedTuple
@@ -69,8 +70,13 @@ def _entry_path(value: Any) -> Path:
     return Path(os.fspath(value() if callable(value) else value))
 
 
-def packs_at(path: Path, version: str = "0", name: str | None = None) -> tuple[list[PackFolder], list[Finding]]:
+def packs_at(
+    path: str | PathLike[str], version: str = "0", name: str | None = None
+) -> tuple[list[PackFolder], list[Finding]]:
     """The packs at a path: a ``.jsonl`` file, a folder with rows or word lists, and every such folder below it."""
+    if path == "":
+        return [], [finding("", 0, "no-pack", "an empty path names no pack")]
+    path = Path(path)
     if path.is_file() and path.suffix == ".jsonl":
         return [PackFolder(name or path.stem, path.parent, (path,), version)], []
     if not path.is_dir():

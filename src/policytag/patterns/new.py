@@ -12,7 +12,8 @@ from policytag.errors import PatternError
 from policytag.patterns.codes import finding
 from policytag.patterns.finding_packs import packs_at
 from policytag.patterns.format import canonical_line
-from policytag.patterns.packs import ReadPack, known_regions, read_pack, read_packs, region_finding
+from policytag.patterns.packs import ReadPack, read_pack, read_packs
+from policytag.patterns.regions import known_regions, region_finding
 from policytag.patterns.row import LABEL, WITHIN_DEFAULT
 from policytag.patterns.schema import row_problems
 from policytag.reading.folding import fold

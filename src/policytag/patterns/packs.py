@@ -5,15 +5,15 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from os import PathLike
+from os import PathLike, fspath
 from pathlib import Path
 from typing import Any, TypeAlias
 
 from policytag.errors import Finding, PatternError
 from policytag.patterns.codes import finding
 from policytag.patterns.finding_packs import PackFolder, builtin_packs, installed_packs, packs_at
-from policytag.patterns.problems import nearest
 from policytag.patterns.reading import read_jsonl, row_findings
+from policytag.patterns.regions import known_regions, region_finding
 from policytag.patterns.row import Row, in_region
 from policytag.patterns.word_list_check import list_findings, unknown_relations, unsaid_fields
 from policytag.patterns.wordlists import Entry, WordLists, merge, read_word_list
@@ -105,24 +105,12 @@ def load_packs(
         raise PatternError(errors)
     known = known_regions(row for pack in read for row in pack.rows)
     if known and region is not None and region not in known:
-        raise PatternError([region_finding(region, known)])
+        raise PatternError([region_finding(region, known)], "nothing was loaded")
     # A draft does not stand in for the row that it will one day replace: drafts go before the layering.
     counted = (replace(pack, rows=tuple(row for row in pack.rows if drafts or row.status != "draft")) for pack in read)
     rows = tuple(row for row in layer(counted) if in_region(row.region, region))
     info = tuple({"name": pack.folder.name, "version": pack.folder.version, "sha256": pack.sha256} for pack in read)
     return PackSet(rows, merge(pack.lists for pack in read), info, tuple(findings))
-
-
-def known_regions(rows: Iterable[Row]) -> set[str]:
-    """The regions of rows, and those that they lie under."""
-    slugs = (row.region.split("/") for row in rows if row.region is not None)
-    return {"/".join(parts[:end]) for parts in slugs for end in range(1, len(parts) + 1)}
-
-
-def region_finding(region: str, known: Iterable[str]) -> Finding:
-    """That no row is of a region, with the nearest that rows have."""
-    advice = f"the nearest are {nearest(region, known)}"
-    return finding("", 0, "unknown-region", f"no row is of the region {region!r}", advice)
 
 
 def read_packs(packs: PackPaths = (), *, defaults: bool = True) -> tuple[list[ReadPack], list[Finding]]:
@@ -152,12 +140,28 @@ def fingerprint(packs: PackPaths = (), *, defaults: bool = True) -> tuple[tuple[
     return tuple(found)
 
 
+def pack_paths(packs: PackPaths) -> tuple[str, ...]:
+    """The paths of packs, one or several, as strings.
+
+    Raises:
+        TypeError: what was given is no path, or not a list of paths.
+    """
+    given = [packs] if isinstance(packs, str | PathLike) else packs
+    if isinstance(given, Mapping) or not isinstance(given, Iterable):
+        raise TypeError(f"packs must be a folder or a list of folders, not {type(packs).__name__}")
+    paths = tuple(given)
+    for path in paths:
+        if not isinstance(path, str | PathLike):
+            raise TypeError(f"a pack is the path of a folder, not {type(path).__name__}: write rows into a .jsonl file")
+    return tuple(fspath(path) for path in paths)
+
+
 def _folders(packs: PackPaths, defaults: bool) -> tuple[list[PackFolder], list[Finding]]:
-    paths = [packs] if isinstance(packs, (str, PathLike)) else list(packs)
+    paths = list(pack_paths(packs))
     folders: list[PackFolder] = []
     findings: list[Finding] = []
     sources = [builtin_packs, installed_packs] if defaults else []
-    for found, wrong in [*(source() for source in sources), *(packs_at(Path(path)) for path in paths)]:
+    for found, wrong in [*(source() for source in sources), *(packs_at(path) for path in paths)]:
         folders += found
         findings += wrong
     return folders, findings

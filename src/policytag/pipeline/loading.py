@@ -10,7 +10,7 @@ import spacy
 from spacy.lang.zh import ChineseTokenizer
 from spacy.language import Language
 
-from policytag.patterns.packs import PackSet
+from policytag.patterns.packs import PackSet, pack_paths
 from policytag.pipeline.components import PackSettings, StepComponent
 
 STEPS = (
@@ -58,15 +58,14 @@ def load(
 
     Raises:
         PatternError: something in a pack (rows or word lists) is wrong; every finding is in it, and nothing was loaded.
-        ValueError: ``segmenter`` is unknown, or pkuseg was asked for without a model.
+        TypeError: an argument is of the wrong type.
+        ValueError: ``segmenter`` is unknown, or only one of pkuseg and its model was given.
     """
-    if isinstance(packs, str | PathLike):
-        packs = [packs]
-    if segmenter not in ("char", "pkuseg"):
-        raise ValueError(f"segmenter={segmenter!r} is unknown: use 'char' or 'pkuseg'")
-    if segmenter == "pkuseg" and pkuseg_model is None:
-        raise ValueError("segmenter='pkuseg' needs pkuseg_model: the folder of a model, or a name such as 'mixed'")
-    settings = PackSettings(tuple(fspath(path) for path in packs), defaults, region, drafts)
+    _check_segmenter(segmenter, pkuseg_model)
+    _check_type("region", region, str)
+    _check_type("year", year, int)
+    _check_type("max_length", max_length, int)
+    settings = PackSettings(pack_paths(packs), defaults, region, drafts)
     loaded = settings.load()
     tokenizer = _WORD_TOKENIZER if segmenter == "pkuseg" else _CHAR_TOKENIZER
     nlp = spacy.blank("zh", config={"nlp": {"tokenizer": tokenizer}})
@@ -83,6 +82,21 @@ def load(
     if segmenter == "pkuseg":
         _give_words(nlp, fspath(pkuseg_model) if pkuseg_model is not None else "", loaded)
     return nlp
+
+
+def _check_segmenter(segmenter: str, model: object) -> None:
+    if segmenter not in ("char", "pkuseg"):
+        raise ValueError(f"segmenter={segmenter!r} is unknown: use 'char' or 'pkuseg'")
+    if segmenter == "pkuseg" and model is None:
+        raise ValueError("segmenter='pkuseg' needs pkuseg_model: the folder of a model, or a name such as 'mixed'")
+    if segmenter == "char" and model is not None:
+        raise ValueError("pkuseg_model does nothing by itself: add segmenter='pkuseg'")
+
+
+def _check_type(name: str, value: object, kind: type) -> None:
+    """spaCy's configuration takes "2024" for a number and hands it on as it is."""
+    if value is not None and (not isinstance(value, kind) or isinstance(value, bool)):
+        raise TypeError(f"{name} is {value!r}: give {'a whole number' if kind is int else 'a string'}")
 
 
 def _give_words(nlp: Language, model: str, packs: PackSet) -> None:

@@ -32,9 +32,21 @@ def _patterns(analysis: Analysis, rules: PatternRules, options: Options) -> None
     candidates = find_patterns(analysis.folded, analysis.data, rules, rejected=rejected, year=options.get("year"))
     analysis.data["layers"]["patterns"] = candidates
     if trace is not None and rejected is not None:
-        trace += [
-            {"outcome": "rejected", "reason": match["reason"], "candidate": match, "winner": None} for match in rejected
-        ]
+        trace += _rejections(rejected)
+
+
+def _terms(analysis: Analysis, rules: TermRules, options: Options) -> None:
+    trace = analysis.data.get("trace")
+    rejected: list[dict[str, Any]] | None = None if trace is None else []
+    analysis.data["layers"]["terms"] = find_terms(analysis.folded, analysis.data, rules, rejected)
+    if trace is not None and rejected is not None:
+        trace += _rejections(rejected)
+
+
+def _rejections(rejected: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [
+        {"outcome": "rejected", "reason": match["reason"], "candidate": match, "winner": None} for match in rejected
+    ]
 
 
 def _layer(name: str, find: Callable[..., list[Candidate]]) -> Callable[[Analysis, Any, Options], None]:
@@ -87,7 +99,7 @@ QUANTITIES = StepKind(
     "quantities", lambda packs: QuantityRules.from_lists(packs.lists), _layer("quantities", find_quantities)
 )
 NAMES = StepKind("names", lambda packs: NameRules.from_lists(packs.lists), _layer("names", find_names))
-TERMS = StepKind("terms", lambda packs: TermRules.from_lists(packs.lists), _layer("terms", find_terms))
+TERMS = StepKind("terms", lambda packs: TermRules.from_lists(packs.lists), _terms)
 RESOLVER = StepKind("resolver", lambda packs: FillingRules.from_lists(packs.lists), _resolver)
 FACTS = StepKind(
     "facts", lambda packs: FactRules.from_packs(packs.lists, packs.rows), _facts, lambda row: row.label == INDICATOR

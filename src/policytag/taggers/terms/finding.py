@@ -9,7 +9,7 @@ from typing import Any
 from policytag.analysis import Candidate, StructureData
 from policytag.reading.folding import FoldedText, fold
 from policytag.taggers.occurrences import occurrences
-from policytag.taggers.terms.judging import NO_EVIDENCE, Verdict, judge
+from policytag.taggers.terms.judging import NO_EVIDENCE, Verdict, judge, why_not
 from policytag.taggers.terms.quotations import Quotation, find_quotations
 from policytag.taggers.terms.rules import TermRules
 from policytag.taggers.terms.shapes import Shapes
@@ -32,13 +32,27 @@ _SHAPE: dict[str, Any] = {"origin": "shape", "breadth": "specific"}
 _DOCUMENT: dict[str, Any] = {"origin": "document", "breadth": "specific"}
 
 
-def find_terms(folded: FoldedText, structure: StructureData, rules: TermRules) -> list[Candidate]:
-    """Policy terms that no row lists, in text order; offsets point into the text as given."""
+def find_terms(
+    folded: FoldedText,
+    structure: StructureData,
+    rules: TermRules,
+    rejected: list[dict[str, Any]] | None = None,
+) -> list[Candidate]:
+    """Policy terms that no row lists, in text order; offsets point into the text as given.
+
+    Args:
+        folded: the text.
+        structure: the document's own glossary is read.
+        rules: the rules.
+        rejected: where given, takes every quotation that is no term: a Candidate with ``reason``.
+    """
     joined = folded.joined
     quoted_terms, plain_terms = _defined(structure, rules.shapes)
     quotations = find_quotations(joined)
     verdicts = [judge(quotation, joined, rules) for quotation in quotations]
     verdicts = _with_memory(quotations, verdicts, quoted_terms, joined, rules)
+    if rejected is not None:
+        rejected += _rejected(folded, quotations, verdicts)
     names, firm = _quoted_names(quotations, verdicts)
     for name in find_official_names(joined, rules):
         if not _begins_with(joined[name.start : name.end], firm):
@@ -61,6 +75,14 @@ def _quoted_names(quotations: list[Quotation], verdicts: list[Verdict]) -> tuple
             if rule in _FIRM and len(quotation.text) >= _FIRM[rule]:
                 firm.add(quotation.text)
     return names, firm
+
+
+def _rejected(folded: FoldedText, quotations: list[Quotation], verdicts: list[Verdict]) -> Iterator[dict[str, Any]]:
+    for quotation, verdict in zip(quotations, verdicts, strict=True):
+        if verdict.rule is None:
+            name = Name(quotation.start, quotation.end, "term.quotation", None)
+            [candidate] = _candidates(folded, [name], frozenset())
+            yield {**candidate, "reason": why_not(verdict)}
 
 
 def _begins_with(name: str, firm: set[str]) -> bool:

@@ -33,6 +33,21 @@ _COUNT, _SENTENCE = Verdict(None, "count"), Verdict(None, "sentence")
 _CHANGE, _FORMULA, _NOTHING = Verdict("term.quoted-change"), Verdict("term.quoted-formula"), Verdict(None, NO_EVIDENCE)
 
 
+_WHY_NOT = {
+    "listed": "term_rejections.txt lists it",
+    "no name": "its form is that of no name (term_shapes.txt)",
+    "count": "it is a count, or a list that is counted after it",
+    "sentence": "it is a sentence",
+    NO_EVIDENCE: "nothing speaks for a term: no noun such as 行动 behind it, no verb such as 实施 before it, no telling form",
+}
+
+
+def why_not(verdict: Verdict) -> str:
+    """The reason of a verdict, in words."""
+    told = f"words in or around it say that it is none: {verdict.reason} (term_context_rejections.txt)"
+    return f"quotation: {_WHY_NOT.get(verdict.reason, told)}"
+
+
 def judge(quotation: Quotation, joined: str, rules: TermRules) -> Verdict:
     """Is this quotation a policy term?"""
     text = quotation.text
