@@ -128,7 +128,13 @@ def test_version_and_help() -> None:
     ("options", "code", "words"),
     [
         (["--find", "双倍增"], 0, "row slogan.double-growth"),
-        (["--find", "企业"], 0, "nothing was found at 12-14, 20-22"),
+        (["--find", "實施"], 0, "nothing was found at 0-2, and nothing was rejected to have it found: policytag new"),
+        (["--find", "「雙倍增」"], 0, "row slogan.double-growth"),
+        (
+            ["--find", "企业"],
+            0,
+            "fact 企业 · added · 28 家, by facts rule fact.added indicator: 企业 at 12-14 measure: 新增",
+        ),
         (["--find", "园区"], 1, "policytag: '园区' does not occur in the text"),
         (["--find", ""], 1, "does not occur"),
         (["--at", "14"], 0, "28家"),

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
+from os import PathLike
 from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
@@ -51,9 +52,11 @@ def annotate(
         TextTooLongError: the text is longer than ``nlp.max_length``.
         MetaError: ``meta`` has a field that Meta does not have, or a wrong value (it is a ValueError too).
         NotAnnotatedError: ``nlp`` has no policytag components.
+        TypeError: ``nlp`` is no pipeline.
     """
     content, source, known = _content(text)
-    nlp = nlp or default_pipeline()
+    nlp = default_pipeline() if nlp is None else nlp
+    steps = policytag_steps(nlp)
     if len(content) > nlp.max_length:
         raise TextTooLongError(
             f"the text has {len(content):,} characters, more than the limit of {nlp.max_length:,}: "
@@ -62,11 +65,13 @@ def annotate(
         )
     analysis = Analysis(content)
     analysis.data["source"] = source
-    analysis.data["meta"].update(checked_meta({**known, **(meta or {})}))
+    for said in (known, meta):
+        if said:
+            analysis.data["meta"].update(checked_meta(said))
     if trace:
         analysis.data["trace"] = []
     with _no_collecting():
-        report = _run(nlp, analysis)
+        report = _run(nlp, steps, analysis)
     return report if broad else report.without_broad()
 
 
@@ -78,21 +83,32 @@ def default_pipeline() -> Language:
     return load()
 
 
+_FORMS = {"year": ("[12][0-9]{3}", "four digits"), "date": (r"[12][0-9]{3}-[0-9]{2}-[0-9]{2}", "YYYY-MM-DD")}
+"""Fields of Meta that are written in one way (a regular expression), and that way in words."""
+
+
 def checked_meta(meta: Mapping[str, Any]) -> dict[str, Any]:
     """What a caller says of a report, with every value as Meta has it (a year of "2024" is 2024).
 
     Raises:
-        MetaError: a field is unknown, or its value wrong.
+        MetaError: it is no dict, a field is unknown, or its value wrong.
     """
-    unknown = sorted(set(meta) - set(Meta.model_fields) | {"spans"} & set(meta))
+    if not isinstance(meta, Mapping):
+        raise MetaError(f'meta must be a dict such as {{"year": 2024}}, not {type(meta).__name__}')
+    unknown = sorted(set(map(str, meta)) - set(Meta.model_fields) | {"spans"} & set(meta))
     if unknown:
         fields = ", ".join(name for name in Meta.model_fields if name != "spans")
         raise MetaError(f"meta has no field {unknown[0]!r}: the fields are {fields}")
     try:
-        return Meta.model_validate(dict(meta)).model_dump(exclude_unset=True)
+        checked = Meta.model_validate(dict(meta)).model_dump(exclude_unset=True)
     except ValidationError as error:
         wrong = error.errors()[0]
         raise MetaError(f"meta: {wrong['loc'][0]} is {wrong['input']!r}: {wrong['msg']}") from None
+    for name, value in checked.items():
+        form, words = _FORMS.get(name, ("(?s).+", "something, or leave it out"))
+        if value is not None and not re.fullmatch(form, str(value)):
+            raise MetaError(f"meta: {name} is {value!r}: write {words}")
+    return checked
 
 
 def policytag_steps(nlp: Language) -> list[StepComponent[Any]]:
@@ -100,9 +116,14 @@ def policytag_steps(nlp: Language) -> list[StepComponent[Any]]:
 
     Raises:
         NotAnnotatedError: it has none.
+        TypeError: it is no pipeline.
     """
+    from spacy.language import Language
+
     from policytag.pipeline.components import StepComponent
 
+    if not isinstance(nlp, Language):
+        raise TypeError(f"nlp must be what policytag.load gives (a spacy.Language), not {type(nlp).__name__}")
     steps = [component for _, component in nlp.pipeline if isinstance(component, StepComponent)]
     if not steps:
         raise NotAnnotatedError("this pipeline has no policytag components: use policytag.load(), or add them to it")
@@ -117,9 +138,11 @@ def _content(text: Any) -> tuple[str, str | None, Mapping[str, Any]]:
         return text, None, {}
     from policytag.reading import Source
 
-    if isinstance(text, Source):
-        return text.text, text.origin, text.meta
-    raise NotTextError(f"text must be a str or what policytag.read gives, not {type(text).__name__}")
+    if not isinstance(text, Source):
+        raise NotTextError(f"text must be a str or what policytag.read gives, not {type(text).__name__}{_hint(text)}")
+    if not isinstance(text.text, str):
+        raise NotTextError(f"the text of a Source must be a str, not {type(text.text).__name__}")
+    return text.text, text.origin, text.meta
 
 
 @contextmanager
@@ -139,8 +162,20 @@ def _no_collecting() -> Iterator[None]:
         gc.enable()
 
 
-def _run(nlp: Language, analysis: Analysis) -> Report:
-    steps = policytag_steps(nlp)
+def _hint(given: Any) -> str:
+    """What to do with something that people give in the place of a text."""
+    if isinstance(given, PathLike | bytes):
+        return ": use policytag.read for a file or its bytes"
+    if isinstance(given, float) and given != given:
+        return ": a missing value of a table (NaN)"
+    if isinstance(given, list | tuple | dict):
+        return ": give its text; what else is known of it goes into a Source's meta, or a pair (text, context)"
+    if hasattr(given, "user_data"):
+        return ": the report of a Doc is Report.from_doc(doc)"
+    return ": use annotate_many for several texts" if hasattr(given, "__iter__") and hasattr(given, "__len__") else ""
+
+
+def _run(nlp: Language, steps: list[StepComponent[Any]], analysis: Analysis) -> Report:
     if len(steps) == len(nlp.pipeline):
         for step in steps:
             step.run(analysis)

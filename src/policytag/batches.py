@@ -59,13 +59,12 @@ def annotate_many(
         trace: as in ``annotate``.
 
     Raises:
-        TypeError: ``texts`` is one string.
-        ValueError: ``on_error`` or ``n_process`` is none of the allowed values.
+        TypeError: ``texts`` is one text, a dict, or no collection at all.
+        ValueError: ``on_error``, ``n_process`` or ``batch_size`` is none of the allowed values.
         NotAnnotatedError: ``nlp`` has no policytag components.
         PolicyTagError: with ``on_error="raise"``, the first error.
     """
-    if isinstance(texts, str):
-        raise TypeError("texts must be a list or another iterable of texts, not one str: use annotate, or write [text]")
+    _refuse_one("texts", texts, "use annotate, or write [text]")
     contexts: deque[tuple[Any] | None] = deque()  # of the texts that are on their way
     named = ((getattr(text, "origin", None), text) for text in _without_contexts(texts, contexts))
     work = partial(annotate, broad=broad, trace=trace)
@@ -97,17 +96,24 @@ def annotate_files(
         trace: as in ``annotate``.
 
     Raises:
-        TypeError: ``paths`` is one path.
+        TypeError: ``paths`` is one path, a dict, or no collection at all, or a path in it is none.
         ValueError, NotAnnotatedError, PolicyTagError: as in ``annotate_many``.
     """
-    if isinstance(paths, str | PathLike):
-        raise TypeError("paths must be a list or another iterable of paths, not one: write [path]")
+    _refuse_one("paths", paths, "write [path]")
     from policytag.reading import report_files
 
     work = partial(_annotate_file, encoding=encoding, meta=checked_meta(meta or {}), broad=broad, trace=trace)
     named = ((file if isinstance(file, str) else file.origin, file) for file in report_files(paths))
     # A file a batch: reading and annotating it takes far longer than sending it.
     return _settled(_results(named, work, nlp, n_process, 1, on_error), on_error)
+
+
+def _refuse_one(name: str, given: Any, cure: str) -> None:
+    """Refuse what is no collection, and collections that would be gone through in a way that nobody means."""
+    if isinstance(given, str | bytes | PathLike) or hasattr(given, "media_type"):
+        raise TypeError(f"{name} must be a list or another iterable, not one {type(given).__name__}: {cure}")
+    if isinstance(given, Mapping) or not isinstance(given, Iterable):
+        raise TypeError(f"{name} must be a list or another iterable of {name}, not {type(given).__name__}")
 
 
 def _annotate_file(file: str | Source, *, encoding: str | None, **settings: Any) -> Report:
@@ -156,9 +162,10 @@ def _results(
     """
     if on_error not in ("raise", "skip", "return"):
         raise ValueError(f"on_error={on_error!r} is unknown: use 'raise', 'skip' or 'return'")
-    if n_process < 1 or batch_size < 1:
-        raise ValueError("n_process and batch_size must be 1 or more")
-    nlp = nlp or default_pipeline()
+    for name, number in (("n_process", n_process), ("batch_size", batch_size)):
+        if not isinstance(number, int) or number < 1:
+            raise ValueError(f"{name} is {number!r}: it must be a whole number, 1 or more")
+    nlp = default_pipeline() if nlp is None else nlp
     policytag_steps(nlp)
     jobs = (_Job(index, source, item) for index, (source, item) in enumerate(named))
     if n_process == 1:

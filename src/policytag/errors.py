@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -131,3 +132,21 @@ class PatternError(PolicyTagError):
         head = outcome or f"{n} error{'s' if n != 1 else ''} in pattern files; nothing was loaded"
         gap = " " if outcome and n == 1 else "\n"
         super().__init__(f"{head}:{gap}" + "\n".join(map(str, self.findings)))
+
+
+class PatternWarning(UserWarning):
+    """Packs hold what is probably not meant; their rows count all the same. Given once, when the packs are loaded.
+
+    Attributes:
+        findings: every warning, in file and line order; the message shows the first ones.
+    """
+
+    shown = 5
+
+    def __init__(self, findings: Iterable[Finding]) -> None:
+        self.findings = tuple(findings)
+        n = len(self.findings)
+        lines = [f"{n} warning{'s' if n != 1 else ''} in pattern files (all was loaded):"]
+        lines += map(str, self.findings[: self.shown])
+        lines += [f"… and {n - self.shown} more: see policytag check"] if n > self.shown else []
+        super().__init__("\n".join(lines))

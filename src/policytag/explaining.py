@@ -6,8 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from policytag.annotations import BaseAnnotation, Fact, Quantity
+from policytag.export.describing import number
+
 if TYPE_CHECKING:
-    from policytag.annotations import BaseAnnotation, Fact
     from policytag.report import Report
 
 Trace = Sequence[Mapping[str, Any]]
@@ -18,6 +20,8 @@ _REASONS = {
     "crossing": "crossing spans, the first in the order wins",
 }
 _Key = tuple[int, int, str, str]
+Stretch = tuple[int, int]
+"""Offsets in the text as given, end exclusive."""
 
 
 class Explainer:
@@ -46,10 +50,9 @@ class Explainer:
         Raises:
             ValueError: it is not one of the report.
         """
-        key = _key(annotation)
-        if self._annotations.get(key) != annotation:
+        if not isinstance(annotation, BaseAnnotation) or self._annotations.get(_key(annotation)) != annotation:
             raise ValueError("explain takes an annotation or a fact of this report")
-        return _explain(self.report, annotation, self._losers.get(key, ()))
+        return _explain(self.report, annotation, self._losers.get(_key(annotation), ()))
 
     def fact(self, fact: Fact) -> str:
         """One fact in words: its rule, the words that gave each of its cells, and the quantity it was read from.
@@ -59,38 +62,63 @@ class Explainer:
         """
         if fact not in self._facts.get(fact.quantity_index, ()):
             raise ValueError("explain takes an annotation or a fact of this report")
-        known = f"{fact.indicator.text} · {fact.measure} · {fact.period} · {fact.stance}"
-        names = " ".join(f"{start}-{end}" for start, end in fact.indicator.spans)
-        cells = [
-            f"  {name}: {_shown(self.report.text[start:end])} at {start}-{end}"
-            for name, (start, end) in fact.cells.items()
-        ]
-        head = [f"fact {known}, by facts rule {fact.evidence.rule}", f"  indicator at {names}"]
-        return "\n".join([*head, *cells, self.annotation(fact.quantity)])
+        return "\n".join([*_fact_lines(self.report.text, fact), self.annotation(fact.quantity)])
 
-    def everything(self, at: Iterable[tuple[int, int]] | None = None) -> str:
-        """Every annotation, every loser with what beat it, and every rejected match with the condition that failed.
+    def everything(self, at: Iterable[Stretch] | None = None) -> str:
+        """Every annotation with its facts, every loser with what beat it, every rejected match with what failed.
 
         Args:
-            at: only what overlaps one of these stretches ``(start, end)``; None: all of the text.
+            at: only what overlaps one of these stretches ``(start, end)``; a quantity also where the words of its facts
+                do. None: all of the text.
+
+        Returns:
+            A paragraph of lines for each; empty where there is nothing.
         """
         wanted = None if at is None else list(at)
-
-        def is_asked_for(start: int, end: int) -> bool:
-            return wanted is None or any(start < last and first < end for first, last in wanted)
-
         blocks: list[tuple[int, int, int, str]] = []
-        for a in self.report.annotations:
-            if is_asked_for(a.start, a.end):
-                blocks.append((a.start, -a.end, 0, self.annotation(a)))
+        for index, a in enumerate(self.report.annotations):
+            facts = self._facts.get(index, ())
+            if _overlap(wanted, [(a.start, a.end), *(span for fact in facts for span in _words(fact))]):
+                lines = [self.annotation(a)]
+                lines += [f"  {line}" for fact in facts for line in _fact_lines(self.report.text, fact)]
+                lines += ["  no fact was read from it"] if isinstance(a, Quantity) and not facts else []
+                blocks.append((a.start, -a.end, 0, "\n".join(lines)))
         for entry in self._trace:
             start, end = entry["candidate"]["start"], entry["candidate"]["end"]
-            if is_asked_for(start, end):
+            if _overlap(wanted, [(start, end)]) and not self._is_found_otherwise(entry):
                 blocks.append((start, -end, 1, _explain_loser(self.report, entry)))
-        if not blocks:
-            where = "" if wanted is None else " at " + ", ".join(f"{start}-{end}" for start, end in wanted)
-            return f"nothing was found{where}, and nothing was rejected"
         return "\n".join(block[-1] for block in sorted(blocks, key=lambda block: block[:3]))
+
+    def _is_found_otherwise(self, entry: Mapping[str, Any]) -> bool:
+        """Is it a quotation that the terms tagger rejects, and that a row names?"""
+        candidate = entry["candidate"]
+        if entry["outcome"] != "rejected" or candidate["tagger"] != "terms":
+            return False
+        place = candidate["start"], candidate["end"], candidate["type"]
+        return any((a.start, a.end, a.type) == place for a in self.report.annotations)
+
+
+def _overlap(wanted: Sequence[Stretch] | None, stretches: Iterable[Stretch]) -> bool:
+    """Does one of the stretches overlap one that is wanted? None: all are."""
+    return wanted is None or any(start < last and first < end for start, end in stretches for first, last in wanted)
+
+
+def _words(fact: Fact) -> list[Stretch]:
+    """Where the words stand that a fact was read from, its quantity apart."""
+    return [*fact.indicator.spans, *fact.cells.values()]
+
+
+def _fact_lines(text: str, fact: Fact) -> list[str]:
+    number_and_unit = f"{number(fact)} {fact.unit or ''}".strip()
+    known = (fact.indicator.name, fact.measure, number_and_unit, fact.period, fact.stance, fact.place)
+    lines = [f"fact {' · '.join(filter(None, known))}, by facts rule {fact.evidence.rule}"]
+    lines += [f"  indicator: {_shown(text[start:end])} at {start}-{end}" for start, end in fact.indicator.spans]
+    for name in ("measure", "period", "stance", "place"):
+        if (span := fact.cells.get(name)) is not None:
+            lines.append(f"  {name}: {_shown(text[slice(*span)])} at {span[0]}-{span[1]}")
+        elif name != "measure" and getattr(fact, name) is not None:
+            lines.append(f"  {name}: from the section or the head of the report")
+    return lines
 
 
 def _key(annotation: BaseAnnotation) -> _Key:

@@ -215,15 +215,23 @@ class Report(FrozenModel):
 
         Raises:
             NotAnnotatedError: the Doc holds no policytag data (it did not go through the pipeline, or was stored without
-                ``store_user_data=True``).
+                ``store_user_data=True``), or that of another text (a part of a Doc may keep the data of the whole).
+            TypeError: it is no Doc.
         """
+        if not hasattr(doc, "user_data"):
+            raise TypeError(f"from_doc takes a Doc that went through the pipeline, not {type(doc).__name__}")
         data = doc.user_data.get(KEY)
-        if data is None:
-            raise NotAnnotatedError(
-                "this Doc holds no policytag data: run it through policytag.load(), and store it with "
-                "DocBin(store_user_data=True)"
+        if not isinstance(data, dict) or data.get("schema") != SCHEMA:
+            what = (
+                "no policytag data" if data is None else f"something else in doc.user_data[{KEY!r}] than policytag data"
             )
-        return cls.from_data(doc.text, data)
+            raise NotAnnotatedError(
+                f"this Doc holds {what}: run it through policytag.load(), and store it with DocBin(store_user_data=True)"
+            )
+        text = doc.text
+        if any(text[a["start"] : a["end"]] != a["text"] for a in data["annotations"]):
+            raise NotAnnotatedError("this Doc holds the policytag data of another text: run the pipeline on it anew")
+        return cls.from_data(text, data)
 
     def _of(self, kind: type[_A]) -> tuple[_A, ...]:
         return tuple(a for a in self.annotations if isinstance(a, kind))

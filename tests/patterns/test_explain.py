@@ -52,10 +52,52 @@ def test_the_whole_report(report):
 def test_at_an_offset(report):
     explainer = Explainer(report, report.trace)
     assert explainer.everything([(13, 14)]).splitlines()[0] == "12-15 POLICY_TERM 141 (rejected)"
-    assert explainer.everything([(0, 1)]) == "nothing was found at 0-1, and nothing was rejected"
+    assert explainer.everything([(0, 1)]) == ""
 
 
 def test_without_a_trace():
     report = policytag.annotate("实施乡村振兴战略")
     with pytest.raises(NotAnnotatedError, match="trace=True"):
         report.explain(report.annotations[0])
+
+
+def test_a_quantity_with_its_facts():
+    report = policytag.annotate("2031年，新增企业28家。乘12路车。", trace=True, meta={"place": "江澜省"})
+    explainer = Explainer(report, report.trace)
+    words = [
+        "fact 企业 · added · 28 家 · 2031 · reported · 江澜省, by facts rule fact.added",
+        "  indicator: 企业 at 8-10",
+        "  measure: 新增 at 6-8",
+        "  period: 2031年 at 0-5",
+        "  stance: from the section or the head of the report",
+        "  place: from the section or the head of the report",
+    ]
+    quantity = ["10-13 QUANTITY 28家", "  by rule quantity.count of the quantities tagger"]
+    assert explainer.everything([(8, 9)]).splitlines() == [*quantity, *(f"  {line}" for line in words)]
+    assert report.explain(report.facts[0]).splitlines() == [*words, *quantity]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("打造“云溪优品”品牌。", "words in or around it say that it is none: brand (term_context_rejections.txt)"),
+        ("扫清“绊脚石”。", "term_rejections.txt lists it"),
+        ("感谢“溪边人”。", "nothing speaks for a term: no noun such as 行动 behind it"),
+        ("推进“种好粮、管好水”两项任务。", "it is a count, or a list that is counted after it"),
+    ],
+)
+def test_a_quotation_that_is_no_term(text, words):
+    report = policytag.annotate(text, trace=True)
+    assert f"  failed: quotation: {words}" in Explainer(report, report.trace).everything()
+
+
+def test_a_quotation_that_a_row_names_is_not_called_rejected():
+    report = policytag.annotate("荣获“全国文明城市”称号。", trace=True)
+    assert "rejected" not in Explainer(report, report.trace).everything()
+
+
+@pytest.mark.parametrize("item", [None, 0, "28家"])
+def test_what_is_no_annotation(item):
+    report = policytag.annotate("新增企业28家", trace=True)
+    with pytest.raises(ValueError, match="takes an annotation or a fact of this report"):
+        report.explain(item)

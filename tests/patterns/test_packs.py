@@ -6,7 +6,8 @@ import sys
 
 import pytest
 
-from policytag.errors import PatternError
+import policytag
+from policytag.errors import PatternError, PatternWarning
 from policytag.patterns.finding_packs import installed_packs, packs_at
 from policytag.patterns.packs import PackSet, fingerprint, load_packs
 
@@ -215,3 +216,21 @@ def test_an_installed_pack(tmp_path, monkeypatch):
     [finding] = installed_packs()[1]
     assert finding.code == "installed-pack"
     assert "missing" in finding.message
+
+
+def test_doubts_are_said_once_and_nothing_is_left_out(make_pack):
+    rows = [_row("plain", "甲乙丙"), *(_row(f"plain{n}", f"丁戊{'己' * n}") for n in range(1, 8))]
+    pack = make_pack(rows)
+    with pytest.warns(PatternWarning, match="8 warnings in pattern files") as said:
+        nlp = policytag.load([pack], defaults=False)
+    [warning] = said
+    assert [finding.code for finding in warning.message.findings] == ["id-form"] * 8
+    assert str(warning.message).endswith("… and 3 more: see policytag check")
+    assert str(warning.message).count("\n") == 6
+    assert warning.filename == __file__
+    assert policytag.annotate("甲乙丙", nlp=nlp).policy_terms
+
+
+def test_nothing_is_said_of_a_sound_pack(make_pack, recwarn):
+    policytag.load([make_pack([_row("a.one")])])
+    assert not [warning for warning in recwarn if issubclass(warning.category, PatternWarning)]

@@ -107,3 +107,67 @@ def test_explain(make_pack, tmp_path):
     assert "rejected" in at
     assert "1-4" not in at
     assert _run("explain").exit_code == 2
+
+
+OFF = [
+    {"label": "POLICY_TERM", "pattern": "青溪九治", "id": "slogan.nine"},
+    {"label": "POLICY_TERM", "pattern": "青溪八治", "id": "slogan.eight", "region": "hunan"},
+    {"label": "POLICY_TERM", "pattern": "青溪七治", "id": "slogan.seven"},
+    {"label": "POLICY_TERM", "pattern": "青溪六治", "id": "slogan.six"},
+]
+LATER = [
+    {"id": "slogan.nine", "disabled": True},
+    {"label": "POLICY_TERM", "pattern": "七治行动", "id": "slogan.seven", "region": "hubei"},
+    {"label": "POLICY_TERM", "pattern": "青溪六治", "id": "slogan.six", "name": "六治"},
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("推进青溪九治", "failed: it is removed by later/policy_terms.jsonl:1"),
+        ("推进青溪八治", "failed: its region is hunan, not hubei"),
+        ("推进青溪七治", "failed: it is replaced by later/policy_terms.jsonl:2"),
+        ("推进青溪六治", "2-6 POLICY_TERM 青溪六治\n  by row slogan.six (later/policy_terms.jsonl:3)\n"),
+    ],
+)
+def test_explain_names_rows_that_do_not_count(make_pack, text, why):
+    options = ["--packs", make_pack(OFF), "--packs", make_pack(LATER, "later"), "--no-defaults", "--region", "hubei"]
+    output = _run("explain", "--text", text, *options).output
+    assert why in output
+    assert output.count("青溪") == 1
+
+
+def test_explain_takes_what_is_known_of_the_report(make_pack):
+    row = {"label": "POLICY_TERM", "pattern": "青溪九治", "id": "slogan.nine", "valid": [2021, None]}
+    options = ["explain", "--text", "推进青溪九治，市委召开会议", "--packs", make_pack([row])]
+    assert "by row slogan.nine" in _run(*options, "--year", "2022").output
+    assert "failed: valid: the row counts for 2021-…, the report is of 2019" in _run(*options, "--year", "2019").output
+    assert _run(*options, "--place", "").exit_code == 1
+
+
+def test_explain_takes_words_or_a_file(tmp_path):
+    path = tmp_path / "report"
+    path.write_text("推进青溪九治", encoding="utf-8")
+    result = _run("explain", "--text", path)
+    assert result.exit_code == 2
+    assert "give a file without --text" in " ".join(result.output.replace("│", " ").split())
+
+
+def test_what_is_doubtful_in_packs_is_said(make_pack):
+    output = _run("explain", "--text", "推进青溪九治", "--packs", make_pack([{**ODD, "id": "code"}])).output
+    assert "policytag: 1 warning in pattern files (all was loaded):" in output
+    assert "[id-form]" in output
+
+
+@pytest.mark.parametrize(
+    "command",
+    [["check", ""], ["format", ""], ["explain", "--text", "文", "--packs", ""], ["new", "LAW", "法", "--pack", ""]],
+)
+def test_an_empty_path_is_not_this_folder(command, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    result = _run(*command)
+    assert result.exit_code in (1, 2)
+    assert not list(tmp_path.iterdir())
+    message = " ".join(f"{result.output} {result.exception}".split())
+    assert "an empty path names no pack" in message or "--pack is empty" in message

@@ -14,6 +14,7 @@ from rich.console import Console
 from rich.progress import Progress
 
 from policytag.batches import annotate_files
+from policytag.commands.options import Defaults, Drafts, Encoding, Packs, Place, Region, Year, known_of_reports, loaded
 from policytag.commands.output import WRITERS, Format, Rows, output
 from policytag.errors import PolicyTagError
 from policytag.reading import Source, read, report_files
@@ -28,13 +29,13 @@ def annotate(
     rows: Annotated[
         Rows | None, typer.Option(help="What a line of CSV is; of the table: facts leaves the annotations out.")
     ] = None,
-    encoding: Annotated[str | None, typer.Option(help="How the files are encoded; default: told from each.")] = None,
-    year: Annotated[int | None, typer.Option(help="Year of the reports, instead of what they say.")] = None,
-    place: Annotated[str | None, typer.Option(help="Full name of their place, such as 重庆市黔江区.")] = None,
-    packs: Annotated[list[Path] | None, typer.Option(help="A folder of packs; may be given several times.")] = None,
-    defaults: Annotated[bool, typer.Option(help="Take the built-in packs.")] = True,
-    region: Annotated[str | None, typer.Option(help="Leave out rows of other places, such as chongqing.")] = None,
-    drafts: Annotated[bool, typer.Option("--drafts", help="Take rows whose status is draft too.")] = False,
+    encoding: Encoding = None,
+    year: Year = None,
+    place: Place = None,
+    packs: Packs = None,
+    defaults: Defaults = True,
+    region: Region = None,
+    drafts: Drafts = False,
     broad: Annotated[bool, typer.Option(help="Keep broad stock phrases.")] = True,
     bom: Annotated[
         bool | None,
@@ -44,11 +45,8 @@ def annotate(
 ) -> None:
     """Annotate reports; a file that fails is named, the others are done, and the exit code is 1."""
     _refuse_what_does_nothing(format, rows, bom)
-    from policytag.pipeline.loading import load
-
-    nlp = load(packs or [], defaults=defaults, region=region, drafts=drafts)
-    known = {"year": year, "place": place}
-    meta = {name: value for name, value in known.items() if value is not None}
+    nlp = loaded(packs, defaults=defaults, region=region, drafts=drafts)
+    meta = known_of_reports(year, place)
     files = report_files([_standard_input(encoding) if path == STANDARD_INPUT else path for path in paths])
     many = len(paths) > 1 or os.path.isdir(paths[0])  # known before any is read: JSON has the same form whatever fails
     messages = Console(stderr=True, highlight=False, soft_wrap=True)

@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict
 from enum import Enum
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -26,7 +25,7 @@ class Form(str, Enum):
 
 def check(
     paths: Annotated[
-        list[Path] | None,
+        list[str] | None,
         typer.Argument(metavar="PATH", help="Packs, folders of packs or .jsonl files; none: all built-in packs."),
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Warnings fail the check too.")] = False,

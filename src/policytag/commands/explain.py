@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from policytag.analysis import empty_structure
-from policytag.patterns.row import INDICATOR
+from policytag.commands.options import Defaults, Drafts, Encoding, Packs, Place, Region, Year, known_of_reports, loaded
+from policytag.errors import PolicyTagError
 
 if TYPE_CHECKING:
+    from policytag.reading import Source
     from policytag.report import Report
-
-_DRAFT = "its status is draft (take status out, or add --drafts)"
 
 
 def explain(
@@ -23,40 +23,49 @@ def explain(
     text: Annotated[str | None, typer.Option(help="Explain this text instead of a file.")] = None,
     find: Annotated[str | None, typer.Option(help="Only what overlaps these words, wherever they occur.")] = None,
     at: Annotated[int | None, typer.Option(min=0, help="Only what covers this offset (code points).")] = None,
-    encoding: Annotated[str | None, typer.Option(help="How the file is encoded; default: told from it.")] = None,
-    packs: Annotated[list[Path] | None, typer.Option(help="A folder of packs; may be given several times.")] = None,
-    defaults: Annotated[bool, typer.Option(help="Take the built-in packs.")] = True,
-    region: Annotated[str | None, typer.Option(help="Leave out rows of other places, such as chongqing.")] = None,
-    drafts: Annotated[bool, typer.Option("--drafts", help="Take rows whose status is draft too.")] = False,
+    encoding: Encoding = None,
+    year: Year = None,
+    place: Place = None,
+    packs: Packs = None,
+    defaults: Defaults = True,
+    region: Region = None,
+    drafts: Drafts = False,
 ) -> None:
-    """Say why each annotation is there, what failed for each rejected match, and what beat each loser."""
+    """Say why each annotation and fact is there, what failed for each rejected match, and what beat each loser."""
     if (path is None) == (text is None):
         raise typer.BadParameter("give either a FILE or --text")
     if find is not None and at is not None:
         raise typer.BadParameter("give either --find or --at")
     import policytag
     from policytag.explaining import Explainer
+    from policytag.patterns.rows_off import rows_off
 
-    content = _text(path, text, encoding)
-    stretches = _stretches(content, find, at)
-    nlp = policytag.load(packs or [], defaults=defaults, region=region, drafts=drafts)
-    report = policytag.annotate(content, nlp=nlp, trace=True)
-    trace = list(report.trace or ())
-    if not drafts:
-        trace += _draft_matches(report, packs or [], defaults=defaults, region=region)
-    typer.echo(Explainer(report, trace).everything(stretches))
+    source = _source(path, text, encoding)
+    stretches = _stretches(source if isinstance(source, str) else source.text, find, at)
+    settings: dict[str, Any] = {"defaults": defaults, "region": region, "drafts": drafts}
+    nlp = loaded(packs, **settings)
+    report = policytag.annotate(source, nlp=nlp, meta=known_of_reports(year, place), trace=True)
+    trace = [*(report.trace or ()), *_matches_of_rows_off(report, rows_off(packs or [], **settings))]
+    typer.echo(Explainer(report, trace).everything(stretches) or _nothing(stretches, find))
+
+
+def _nothing(stretches: list[tuple[int, int]] | None, find: str | None) -> str:
+    where = "" if stretches is None else " at " + ", ".join(f"{start}-{end}" for start, end in stretches)
+    cure = f"\nto have it found: policytag new policy_term {find} --pack my-patterns" if find else ""
+    return f"nothing was found{where}, and nothing was rejected{cure}"
 
 
 def _stretches(text: str, find: str | None, at: int | None) -> list[tuple[int, int]] | None:
-    """The stretches of the text that are asked for; None: all of it.
+    """The stretches of the text that are asked for; None: all of it. Words are found in whatever form the text has them.
 
     Raises:
         PolicyTagError: there is no such place in the text.
     """
-    from policytag.errors import PolicyTagError
-
     if find is not None:
-        found = [hit.span() for hit in re.finditer(re.escape(find), text)] if find else []
+        from policytag.reading.folding import FoldedText, fold
+
+        folded, words = FoldedText(text), fold(find)
+        found = [folded.span(*hit.span()) for hit in re.finditer(re.escape(words), folded.joined)] if words else []
         if not found:
             raise PolicyTagError(f"{find!r} does not occur in the text")
         return found
@@ -67,28 +76,37 @@ def _stretches(text: str, find: str | None, at: int | None) -> list[tuple[int, i
     return [(at, at + 1)]
 
 
-def _draft_matches(report: Report, packs: list[Path], *, defaults: bool, region: str | None) -> list[dict[str, Any]]:
-    """What rows that are off would find: entries of the trace that say why they do not."""
-    from policytag.patterns.packs import load_packs
+def _matches_of_rows_off(report: Report, off: list[Any]) -> list[dict[str, Any]]:
+    """What rows that do not count would find: entries of the trace that say why they do not."""
     from policytag.reading.folding import FoldedText
     from policytag.taggers.patterns import PatternRules, find_patterns
 
-    rows = [
-        row
-        for row in load_packs(packs, defaults=defaults, region=region, drafts=True).rows
-        if row.status == "draft" and row.label != INDICATOR
-    ]
-    if not rows:
+    if not off:
         return []
-    found = find_patterns(FoldedText(report.text), empty_structure(), PatternRules(rows), year=report.meta.year)
-    return [{"outcome": "rejected", "reason": _DRAFT, "candidate": match, "winner": None} for match in found]
+    why = {(row.id, row.pack, row.path, row.line): reason for row, reason in off}
+    known = {(a.start, a.end, a.evidence.rule) for a in report.annotations}
+    known |= {(match["start"], match["end"], match["rule"]) for match in _candidates(report)}
+    rules = PatternRules([row for row, _ in off])
+    entries = []
+    for match in find_patterns(FoldedText(report.text), empty_structure(), rules, year=report.meta.year):
+        evidence = match["attributes"]["evidence"]
+        if (match["start"], match["end"], match["rule"]) not in known:  # a row that replaces it says more
+            reason = why[match["rule"], evidence["pack"], evidence["path"], evidence["line"]]
+            entries.append({"outcome": "rejected", "reason": reason, "candidate": match, "winner": None})
+    return entries
 
 
-def _text(path: Path | None, text: str | None, encoding: str | None) -> str:
-    if path is None:
-        return text or ""
+def _candidates(report: Report) -> list[dict[str, Any]]:
+    return [entry["candidate"] for entry in report.trace or ()]
+
+
+def _source(path: Path | None, text: str | None, encoding: str | None) -> str | Source:
     from policytag.reading import read
 
+    if path is None:
+        if text and Path(text).is_file():
+            raise typer.BadParameter("--text takes the words themselves: give a file without --text")
+        return text or ""
     if str(path) == "-":
-        return read(sys.stdin.buffer.read(), origin="<stdin>", encoding=encoding).text
-    return read(path, encoding=encoding).text
+        return read(sys.stdin.buffer.read(), origin="<stdin>", encoding=encoding)
+    return read(path, encoding=encoding)

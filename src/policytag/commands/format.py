@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -12,7 +11,7 @@ from policytag.patterns.format import format_file
 
 
 def format_files(
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH", help="Packs, folders of packs or .jsonl files.")],
+    paths: Annotated[list[str], typer.Argument(metavar="PATH", help="Packs, folders of packs or .jsonl files.")],
     check: Annotated[bool, typer.Option("--check", help="Change nothing; exit code 1 if a file would change.")] = False,
 ) -> None:
     """Write pattern files in canonical form: keys in order, rows sorted by id, Chinese as Chinese."""

@@ -16,7 +16,7 @@ from policytag.patterns.row import Row
 def new(
     kind: Annotated[str, typer.Argument(help="policy_term, organization, project, indicator, or a label of your own.")],
     literal: Annotated[str, typer.Argument(metavar="TERM", help="The words to find.")],
-    pack: Annotated[Path, typer.Option(help="The pack's folder; it is made if it is not there.")],
+    pack: Annotated[str, typer.Option(help="The pack's folder; it is made if it is not there.")],
     near: Annotated[
         list[str] | None, typer.Option(help="A word that must stand near it; several: one of them.")
     ] = None,
@@ -34,13 +34,16 @@ def new(
     no_match: Annotated[list[str] | None, typer.Option(help="A sentence in which it is something else.")] = None,
 ) -> None:
     """Write a draft row with a skeleton of its examples; no other line of the pack is touched."""
+    if not pack:
+        raise typer.BadParameter("--pack is empty: name the pack's folder; it is made if it is not there")
+    folder = Path(pack)
     row = NewRow(
         kind=kind, literal=literal, id=row_id, entity=entity, name=name, near=near or (), within=within, quoted=quoted,
         left_not=left_not or (), right_not=right_not or (), region=region, match=match or (), no_match=no_match or (),
     )  # fmt: skip
-    path, line, text = add_row(row, pack)
+    path, line, text = add_row(row, folder)
     typer.echo(f"{path}:{line}\n{text}")
-    for warning in rival_warnings(Row(json.loads(text), pack.name, path.name, line)):
+    for warning in rival_warnings(Row(json.loads(text), folder.name, path.name, line)):
         typer.echo(f"note: {warning}", err=True)
     typer.echo(
         f"Put real sentences into its examples, take out status and note, then: policytag check {pack}", err=True

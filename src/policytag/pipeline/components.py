@@ -8,6 +8,7 @@ Importing this module adds ``doc._.policytag``, the Report of a Doc.
 from __future__ import annotations
 
 import json
+import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -17,6 +18,7 @@ from spacy.tokens import Doc
 
 from policytag import __version__
 from policytag.analysis import KEY, SCHEMA, Analysis
+from policytag.errors import PatternWarning
 from policytag.patterns.packs import PackSet, load_packs
 from policytag.patterns.row import Row
 from policytag.patterns.wordlists import Entry, WordLists
@@ -47,8 +49,15 @@ class PackSettings:
 
         Raises:
             PatternError: something in them is wrong; nothing was loaded.
+
+        Warns:
+            PatternWarning: something in them is probably not meant.
         """
-        return load_packs(self.packs, defaults=self.defaults, region=self.region, drafts=self.drafts)
+        loaded = load_packs(self.packs, defaults=self.defaults, region=self.region, drafts=self.drafts)
+        doubts = [finding for finding in loaded.findings if finding.severity == "warning"]
+        if doubts:
+            warnings.warn(PatternWarning(doubts), stacklevel=3)
+        return loaded
 
 
 @dataclass(frozen=True)

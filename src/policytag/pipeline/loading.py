@@ -60,6 +60,9 @@ def load(
         PatternError: something in a pack (rows or word lists) is wrong; every finding is in it, and nothing was loaded.
         TypeError: an argument is of the wrong type.
         ValueError: ``segmenter`` is unknown, or only one of pkuseg and its model was given.
+
+    Warns:
+        PatternWarning: something in a pack is probably not meant; once, with every finding in it.
     """
     _check_segmenter(segmenter, pkuseg_model)
     _check_type("region", region, str)
