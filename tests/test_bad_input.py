@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 import spacy
+from spacy.language import Language
 
 import policytag
-from policytag import MetaError, NotAnnotatedError, NotTextError, TextTooLongError
+from policytag import MetaError, NotAnnotatedError, NotTextError, PolicyTagError, Source, TextTooLongError
 
 
 @pytest.mark.parametrize("value", [None, 5, b"bytes", ["a"], 1.5])
@@ -16,6 +18,32 @@ def test_no_string(value: Any) -> None:
     with pytest.raises(NotTextError, match="text must be a str") as raised:
         policytag.annotate(value)
     assert isinstance(raised.value, TypeError)
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        (Path("report.txt"), r"PosixPath: use policytag\.read"),
+        (float("nan"), r"float: a missing value of a table \(NaN\)"),
+        ({"text": "新增企业28家"}, "dict: give its text; what else is known"),
+        ({"新增企业28家"}, "set: use annotate_many for several texts"),
+        (spacy.blank("zh")("新增企业28家"), r"Doc: the report of a Doc is Report\.from_doc"),
+        (Source(5), "the text of a Source must be a str, not int"),  # type: ignore[arg-type]
+    ],
+)
+def test_what_is_given_in_the_place_of_a_text(value: Any, words: str) -> None:
+    with pytest.raises(NotTextError, match=words):
+        policytag.annotate(value)
+    [error] = policytag.annotate_many([value], on_error="return")
+    assert isinstance(error, NotTextError)
+
+
+@pytest.mark.parametrize("nlp", ["zh", 5, policytag.Report(text="")])
+def test_what_is_no_pipeline(nlp: Any) -> None:
+    with pytest.raises(TypeError, match=r"nlp must be what policytag\.load gives"):
+        policytag.annotate("新增企业28家", nlp=nlp)
+    with pytest.raises(TypeError, match=r"nlp must be what policytag\.load gives"):
+        policytag.annotate_many([], nlp=nlp)
 
 
 @pytest.mark.parametrize("path", ["report.txt", "reports/2031_云溪县.docx"])
@@ -56,9 +84,16 @@ def test_odd_characters_are_annotated_around(odd: str) -> None:
         ({"year": "next"}, "year is 'next'.*integer"),
         ({"level": "village"}, "level is 'village'.*'county'"),
         ({"place": 5}, "place is 5.*string"),
+        ({"place": ""}, "place is '': write something, or leave it out"),
+        ({"year": -5}, "year is -5: write four digits"),
+        ({"year": 20245}, "year is 20245: write four digits"),
+        ({"date": "2024年1月"}, "date is '2024年1月': write YYYY-MM-DD"),
+        ("2024", "must be a dict such as .*, not str"),
+        (["year", 2024], "must be a dict such as .*, not list"),
+        ({5: 6}, "no field '5'"),
     ],
 )
-def test_wrong_meta(meta: dict[str, Any], words: str) -> None:
+def test_wrong_meta(meta: Any, words: str) -> None:
     with pytest.raises(MetaError, match=words) as raised:
         policytag.annotate("文", meta=meta)
     assert isinstance(raised.value, ValueError)
@@ -80,3 +115,43 @@ def test_unknown_segmenter() -> None:
         policytag.load(segmenter="jieba")  # type: ignore[arg-type]
     with pytest.raises(ValueError, match="pkuseg_model"):
         policytag.load(segmenter="pkuseg")
+    with pytest.raises(ValueError, match="add segmenter='pkuseg'"):
+        policytag.load(pkuseg_model="mixed")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        ({"year": "2024"}, "year is '2024': give a whole number"),
+        ({"max_length": "5"}, "max_length is '5': give a whole number"),
+        ({"region": ["chongqing"]}, r"region is \['chongqing'\]: give a string"),
+        ({"packs": [{"label": "LAW"}]}, "a pack is the path of a folder, not dict"),
+    ],
+)
+def test_wrong_settings_of_load(arguments: dict[str, Any], words: str) -> None:
+    with pytest.raises(TypeError, match=words):
+        policytag.load(**arguments)
+
+
+def test_docs_that_hold_something_else(nlp: Language) -> None:
+    text = "实施“双倍增”行动，新增企业28家"
+    part = nlp(text)[4:9].as_doc(copy_user_data=True)
+    with pytest.raises(NotAnnotatedError, match="the policytag data of another text"):
+        policytag.Report.from_doc(part)
+    taken = nlp.make_doc(text)
+    taken.user_data["policytag"] = "mine"
+    with pytest.raises(NotAnnotatedError, match=r"holds something else in doc.user_data\['policytag'\]"):
+        policytag.Report.from_doc(taken)
+    with pytest.raises(NotAnnotatedError, match="holds something else"):
+        nlp(taken)
+    with pytest.raises(TypeError, match="from_doc takes a Doc that went through the pipeline, not str"):
+        policytag.Report.from_doc(text)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("content", [None, "{bad", "{}", "[]"])
+def test_a_saved_pipeline_that_is_damaged(content: str | None, nlp: Language, tmp_path: Path) -> None:
+    nlp.to_disk(tmp_path)
+    file = tmp_path / "policytag_patterns" / "packs.json"
+    file.unlink() if content is None else file.write_text(content)
+    with pytest.raises(PolicyTagError, match=f"{file}: not what to_disk wrote"):
+        spacy.load(tmp_path)

@@ -87,18 +87,39 @@ def test_what_is_wrong_with_the_pipeline_is_always_raised(tmp_path: Path) -> Non
 
 @pytest.mark.parametrize(
     ("arguments", "words"),
-    [({"on_error": "ignore"}, "on_error='ignore'"), ({"n_process": 0}, "1 or more"), ({"batch_size": 0}, "1 or more")],
+    [
+        ({"on_error": "ignore"}, "on_error='ignore'"),
+        ({"n_process": 0}, "n_process is 0: it must be a whole number, 1 or more"),
+        ({"n_process": "2"}, "n_process is '2'"),
+        ({"batch_size": 0}, "batch_size is 0"),
+        ({"batch_size": 2.5}, "batch_size is 2.5"),
+    ],
 )
 def test_wrong_settings_of_a_batch(arguments: dict[str, Any], words: str) -> None:
     with pytest.raises(ValueError, match=words):
         policytag.annotate_many([], **arguments)
 
 
-def test_one_string_is_no_batch() -> None:
-    with pytest.raises(TypeError, match="not one str"):
-        policytag.annotate_many("新增企业28家")
-    with pytest.raises(TypeError, match=r"write \[path\]"):
-        policytag.annotate_files("report.txt")
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        ("新增企业28家", r"not one str: .*write \["),
+        (b"a", "not one bytes"),
+        (Source("新增企业28家"), "not one Source"),
+        ({"a": "新增企业28家"}, "not dict"),
+        (None, "not NoneType"),
+        (5, "not int"),
+    ],
+)
+def test_what_is_no_batch(given: Any, words: str) -> None:
+    for annotate in (policytag.annotate_many, policytag.annotate_files):
+        with pytest.raises(TypeError, match=words):
+            annotate(given)
+
+
+def test_what_is_no_path() -> None:
+    with pytest.raises(TypeError, match=r"a path is a str, a Path or what policytag\.read gives, not int"):
+        list(policytag.annotate_files([5]))  # type: ignore[list-item]
 
 
 @pytest.mark.parametrize("n_process", [1, 2])

@@ -62,7 +62,7 @@ def test_without_a_trace():
 
 
 def test_a_quantity_with_its_facts():
-    report = policytag.annotate("2031年，新增企业28家。乘12路车。", trace=True, meta={"place": "江澜省"})
+    report = policytag.annotate("2031年，新增企业28家。乘12路车。", trace=True, meta={"place": "江澜省", "year": 2032})
     explainer = Explainer(report, report.trace)
     words = [
         "fact 企业 · added · 28 家 · 2031 · reported · 江澜省, by facts rule fact.added",

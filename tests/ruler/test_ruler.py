@@ -111,20 +111,21 @@ def test_priority_does_not_beat_length(nlp):
 
 
 @pytest.mark.parametrize(
-    ("row", "error"),
+    ("row", "error", "words"),
     [
-        ({"label": "A"}, KeyError),
-        ({"pattern": "新区"}, KeyError),
-        ({"label": "A", "pattern": 5}, ValueError),
-        ({"label": "A", "pattern": []}, ValueError),
-        ({"label": "A", "pattern": [{"TXET": "新"}]}, ValueError),
-        ({"label": "A", "pattern": [{"TEXT": "新", "OP": "x"}]}, ValueError),
-        ({"label": "A", "pattern": [[{"TEXT": "新"}]]}, ValueError),
+        ({"label": "A"}, KeyError, "the row has no 'pattern': {'label': 'A'}"),
+        ({"pattern": "新区"}, KeyError, "the row has no 'label'"),
+        ("新区", TypeError, "a row is a dict with label and pattern, not str: '新区'"),
+        ({"label": "A", "pattern": 5}, ValueError, "5"),
+        ({"label": "A", "pattern": []}, ValueError, None),
+        ({"label": "A", "pattern": [{"TXET": "新"}]}, ValueError, None),
+        ({"label": "A", "pattern": [{"TEXT": "新", "OP": "x"}]}, ValueError, None),
+        ({"label": "A", "pattern": [[{"TEXT": "新"}]]}, ValueError, None),
     ],
 )
-def test_a_wrong_row_changes_nothing(nlp, row, error):
+def test_a_wrong_row_changes_nothing(nlp, row, error, words):
     ruler = PolicyTagRuler(nlp, patterns=ROWS[1:2])
-    with pytest.raises(error):
+    with pytest.raises(error, match=words):
         ruler.add_patterns([{"label": "A", "pattern": "区"}, row])
     assert ruler.patterns == ROWS[1:2]
     assert entities(ruler(nlp.make_doc("双倍增区"))) == [("双倍增", "POLICY_TERM", "slogan.double")]

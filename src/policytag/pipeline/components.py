@@ -18,7 +18,7 @@ from spacy.tokens import Doc
 
 from policytag import __version__
 from policytag.analysis import KEY, SCHEMA, Analysis
-from policytag.errors import PatternWarning
+from policytag.errors import NotAnnotatedError, PatternWarning, PolicyTagError
 from policytag.patterns.packs import PackSet, load_packs
 from policytag.patterns.row import Row
 from policytag.patterns.wordlists import Entry, WordLists
@@ -192,8 +192,16 @@ class StepComponent(Generic[R]):
         (folder / _PACKS_FILE).write_bytes(self.to_bytes())
 
     def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> StepComponent[R]:
-        """Take rows and word lists from ``to_disk``."""
-        return self.from_bytes((Path(path) / _PACKS_FILE).read_bytes())
+        """Take rows and word lists from ``to_disk``.
+
+        Raises:
+            PolicyTagError: the folder holds something else.
+        """
+        file = Path(path) / _PACKS_FILE
+        try:
+            return self.from_bytes(file.read_bytes())
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            raise PolicyTagError(f"{file}: not what to_disk wrote ({error!r}): save the pipeline anew") from error
 
     def _needed(self) -> PackSet:
         """The part of the packs that the step needs: the lists that its rules were made of, and its rows."""
@@ -230,6 +238,8 @@ def analysis_of(doc: Doc) -> Analysis:
     than most steps). It is found by the identity of the Doc's own data, never by its content.
     """
     data = doc.user_data.get(KEY)
+    if data is not None and "schema" not in data:
+        raise NotAnnotatedError(f"doc.user_data[{KEY!r}] holds something else: the pipeline keeps its data there")
     last = _last  # read once: another thread may put its own there
     if data is not None and last is not None and last.data is data:
         return last

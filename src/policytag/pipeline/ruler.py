@@ -168,10 +168,13 @@ class PolicyTagRuler(Pipe):
 
         Raises:
             KeyError: a row has no ``label`` or no ``pattern``.
+            TypeError: a row is no dict.
             ValueError: a pattern is neither a string nor a list, or spaCy's Matcher refuses it (MatchPatternError with
                 ``validate``).
         """
         rows = list(patterns)
+        for row in rows:
+            _check_keys(row)
         keys = [self._key(row) for row in rows]
         strings = []
         for row, key in zip(rows, keys, strict=True):
@@ -271,6 +274,14 @@ class PolicyTagRuler(Pipe):
 
 def _longest_first(match: Match) -> tuple[int, int]:
     return match[1] - match[2], match[1]
+
+
+def _check_keys(row: Any) -> None:
+    if not isinstance(row, dict):
+        raise TypeError(f"a row is a dict with label and pattern, not {type(row).__name__}: {str(row)[:60]!r}")
+    for key in ("label", "pattern"):
+        if key not in row:
+            raise KeyError(f"the row has no {key!r}: {row}")
 
 
 def _priority(row: Row) -> int:
