@@ -50,7 +50,7 @@ def grade_of(joined: str, numbers: Numbers, order: int, rules: FactRules, *, cou
     dimension = quantity.get("dimension")
     measured = dimension in _MEASURED
     bare = bound.end() - len(bound["of"] or "") == end
-    if bare and not (joined[start - 1] in _OVER and (dimension == "money" or counted)):
+    if bare and not (joined[start - 1] in _OVER and (dimension == "money" or counted or joined[end - 1] == "亿")):
         return None  # 超/亿元企业; 3亿元资金 is said of the money
     if not bound["grade"] and not measured and dimension != "count":
         return None

@@ -85,7 +85,7 @@ def _words_before(joined: str, number: Number, periods: Mapping[int, int], rules
     while end > low:
         word = word_at_end(joined, low, end)
         if word is None or (word.kind in _ONLY and dimension not in _ONLY[word.kind]):
-            if joined[end - 1] == " " or (end == number.start and joined[end - 1] == "-"):
+            if joined[end - 1] in " \r\n" or (end == number.start and joined[end - 1] == "-"):
                 end -= 1
                 continue
             start = periods.get(end, -1)

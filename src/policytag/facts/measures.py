@@ -91,7 +91,7 @@ def _by_name(joined: str, number: Number, reading: Reading, links: Links, rules:
     if reading.kind == "fall" and (dimension != "share" or "level" not in kinds):
         return Saying("growth", True, reading.cue, "fact.growth-fall-verb")  # 压减公用经费15%
     if dimension == "share":
-        return _of_percentage(joined, number, reading.name, links, rules)
+        return _of_percentage(joined, number, reading, links, rules)
     if number.bound != "exact" and reading.name and rules.threshold.match(joined, number.end):
         return THRESHOLD  # 总投资超50亿元的项目
     if "added" in kinds or reading.kind == "added":
@@ -99,18 +99,25 @@ def _by_name(joined: str, number: Number, reading: Reading, links: Links, rules:
     return Saying("level", False, links.cue or reading.cue, "fact.level")
 
 
-def _of_percentage(joined: str, number: Number, name: Name, links: Links, rules: FactRules) -> Saying:
+def _of_percentage(joined: str, number: Number, reading: Reading, links: Links, rules: FactRules) -> Saying:
     """A percentage without a verb of change: of a whole, of a sum (its growth), of things, or a rate."""
+    name = reading.name
     if rules.growth_after.match(joined, number.end):
         return Saying("growth", False, None, "fact.growth-after-number")
     before = joined[number.start - 1]
     if before == "的":
         return Saying("share", False, links.cue, "fact.share-of-whole")  # 完成总投资的58%
-    if name and joined.endswith(rules.ends.sum, *name[-1]):
+    if name and not _of_plan(joined, reading) and joined.endswith(rules.ends.sum, *name[-1]):
         return Saying("growth", before == "-", None, "fact.growth-of-sum")
     if name and not joined.endswith(rules.ends.percent, *name[-1]):
         return Saying("share", False, links.cue, "fact.share-of-things")
     return Saying("level", False, links.cue, "fact.level-rate")
+
+
+def _of_plan(joined: str, reading: Reading) -> bool:
+    """Is a percentage of a sum that of what was planned (工程完成投资88%)?"""
+    between = joined[reading.name[0][1] : reading.name[-1][0]]
+    return reading.kind == "drop" or between.endswith("完成")
 
 
 def saying_of_count(reading: Reading, links: Links, kind: str | None, new: bool, crowded: bool) -> Saying:

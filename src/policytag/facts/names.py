@@ -165,7 +165,7 @@ def _name_within(
 ) -> tuple[Name, Verb | None]:
     """The name in a stretch without the words before it, and the verb inside that it begins after; None where there is none."""
     words, verb = joined[start:high], None
-    if "新增" in words and words in rules.fixed:
+    if words in rules.fixed and _is_of_new(joined, start, high, rules):
         verb = Verb("added", None)
     if "、" in words:
         listed = _verb_in_list(joined, start, high, rules)
@@ -179,6 +179,14 @@ def _name_within(
         return ((start, high),), verb
     name, inside = _after_verb(joined, start, high, rules)
     return name, inside if inside is not None and inside.kind != "drop" else verb
+
+
+def _is_of_new(joined: str, start: int, high: int, rules: FactRules) -> bool:
+    """Does a known name say that what it names is new (城镇新增就业, 新设企业)?"""
+    if joined.find("新增", start, high) >= 0:
+        return True
+    word = rules.leads.at_start(joined, start, high) if joined[start] == "新" else None
+    return word is not None and word.kind == "added" and _may_cut(joined, start + word.length, high, rules)
 
 
 def _after_verb(joined: str, start: int, high: int, rules: FactRules) -> tuple[Name, Verb | None]:

@@ -12,6 +12,9 @@ from policytag.reading.folding import FoldedText
 
 LIST_GAP = re.compile(r"(?:以上|左右|以内|以下|多)?[、,和及与]{1,2}(?:约|近|超过?|突破|达到?)?")
 """What may stand between two numbers of a list."""
+_LINE_END = re.compile(r"(?<=[\u3400-\u9fff])[ \r]*\n\s*$")
+_AFTER_NUMBER = re.compile(r"(?:以上|左右|以内|以下)?[ ]*[,、。;]")
+_MAX_INDENT = 12
 _MAX_GAP, _MAX_DEALT = 6, 12
 
 
@@ -40,6 +43,9 @@ class Number:
     dimension: str
     bound: str
     unit: str | None
+
+    def __init__(self) -> None:
+        self.end = 0
 
 
 def spans_of(folded: FoldedText, stretches: Sequence[dict[str, Any]]) -> list[tuple[int, int]]:
@@ -81,6 +87,17 @@ class Numbers:
                 break  # 分别下降5%和4%,20个乡镇…
             count += 1
         return count
+
+
+def broken_line(joined: str, start: int, end: int) -> int | None:
+    """Where the line before ends, if a number that begins its own line still belongs to it (全长达到/30公里，); else None.
+
+    A heading ends without a mark as well: what follows the number must show that no noun does.
+    """
+    if _AFTER_NUMBER.match(joined, end) is None:
+        return None
+    line = _LINE_END.search(joined, max(0, start - _MAX_INDENT), start)
+    return line.start() if line is not None and line.start() > 0 else None
 
 
 class Sentences:

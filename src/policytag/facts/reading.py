@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from policytag.analysis import AnalysisData
-from policytag.facts.clauses import clause_start
+from policytag.facts.clauses import MAX_CLAUSE, clause_start
 from policytag.facts.edges import Name
 from policytag.facts.grades import grade_of
 from policytag.facts.links import Links, read_links
@@ -15,7 +15,7 @@ from policytag.facts.measures import AGE, DURATION, GLOSSARY, THRESHOLD, Saying,
 from policytag.facts.memory import Memory
 from policytag.facts.names import Reading, own_names, read_name
 from policytag.facts.naming import Namer
-from policytag.facts.numbers import LIST_GAP, Number, Numbers, Sentences, spans_of
+from policytag.facts.numbers import LIST_GAP, Number, Numbers, Sentences, broken_line, spans_of
 from policytag.facts.rules import FactRules
 from policytag.facts.unnamed import is_bare_place, is_mere_time
 from policytag.facts.writing import NOTHING_SAID, Writer
@@ -53,6 +53,7 @@ class Reader:
         self.glossary = [(zone["start"], zone["end"]) for zone in data["zones"] if zone["kind"] == "glossary"]
         self.own = own_names(data["meta"].get("place"), rules.places)
         self.owners: dict[int, tuple[int, int]] = {}  # beginning of a name → the place before it
+        self.sentences, self.number = Sentences(folded, data["sentences"]), Number()
         self.memory = Memory()
         self.namer = Namer(self.joined, self.numbers, self.memory, self.own, rules)
 
@@ -67,40 +68,47 @@ class Reader:
 
     def read(self) -> None:
         """Read every number."""
-        joined = self.joined
-        sentences, number = Sentences(self.folded, self.data["sentences"]), Number()
+        number, sentences = self.number, self.sentences
         times = ClauseTimes(self.folded, self.data, self.rules.structure)
         writer = Writer(self.folded, self.data, self.rules, self.owners)
-        end = 0
         said: tuple[Any, ...] = NOTHING_SAID
         for order, (index, quantity) in enumerate(self.numbers.quantities):
-            if quantity["start"] >= sentences.end:
-                sentences.enter(quantity["start"])
-                self.memory.clear()
-                low = end if end > sentences.start else sentences.start
-            else:
-                low = end if end > self.memory.used else self.memory.used
-                if self.memory.sorted_from is not None:
-                    low, self.memory.sorted_from = self.memory.sorted_from, None
-            start, end = self.numbers.spans[order]
-            clause = clause_start(joined, low, start)
-            number.order, number.start, number.end, number.low = order, start, end, low
-            number.fresh, number.begin = clause >= low, clause if clause > low else low
-            number.dimension, number.bound = quantity.get("dimension", "other"), quantity.get("bound", "exact")
-            number.unit, number.listed = quantity.get("unit"), False
-            if number.dimension == "share" and joined[start - 1] == "前":
-                number.dimension = "rank"  # 居全国前1%
-            names, saying = self.read_one(number) if start >= low else self.within_name(number)
+            self.take_up(order, quantity)
+            names, saying = self.read_one(number) if number.start >= number.low else self.within_name(number)
             if self.glossary and self.in_glossary(quantity["start"]):
                 names, saying = [], GLOSSARY
-            elif quantity.get("unit") == "岁" and self.is_age(names, saying):
+            elif number.unit == "岁" and self.is_age(names, saying):
                 names, saying = [], AGE
-            now = sentences.now
-            if now is None:
+            if sentences.now is None:
                 said = NOTHING_SAID
             elif not number.listed:
-                said = times.said(now, sentences.start, start, end, rank=number.dimension == "rank")
+                first = sentences.start if sentences.start < number.begin else number.begin
+                said = times.said(sentences.now, first, number.start, number.end, rank=number.dimension == "rank")
             writer.write(index, quantity, names, saying, said)
+
+    def take_up(self, order: int, quantity: dict[str, Any]) -> None:
+        """Go on to the next number; a new sentence begins with an empty memory."""
+        joined, number, sentences, memory = self.joined, self.number, self.sentences, self.memory
+        last = number.end
+        start, end = self.numbers.spans[order]
+        at = start
+        if quantity["start"] >= sentences.end:
+            sentences.enter(quantity["start"])
+            memory.clear()
+            low = last if last > sentences.start else sentences.start
+            if start == sentences.start and (line_end := broken_line(joined, start, end)) is not None:
+                at, low = line_end, max(last, line_end - MAX_CLAUSE)
+        else:
+            low = last if last > memory.used else memory.used
+            if memory.sorted_from is not None:
+                low, memory.sorted_from = memory.sorted_from, None
+        clause = clause_start(joined, low, at)
+        number.order, number.start, number.end, number.low = order, start, end, low
+        number.fresh, number.begin = clause >= low, clause if clause > low else low
+        number.dimension, number.bound = quantity.get("dimension", "other"), quantity.get("bound", "exact")
+        number.unit, number.listed = quantity.get("unit"), False
+        if number.dimension == "share" and joined[start - 1] == "前":
+            number.dimension = "rank"  # 居全国前1%
 
     def in_glossary(self, offset: int) -> bool:
         """Does a number of the text as given stand in the glossary? It explains words and states nothing of the place."""
