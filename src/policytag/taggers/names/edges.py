@@ -28,6 +28,8 @@ _BRACKETS = int(Mark.OPEN | Mark.CLOSE)
 _PHASE, _WEAK_ORG = int(Mark.TAIL_PHASE), int(Mark.WEAK_ORG)
 _DIGITS = frozenset("0123456789一二三四五六七八九十")
 _PAIR = 2
+_STRONG_WORKS = int(Mark.STRONG_WORKS)
+_PROGRAMME_MIN = 4
 _LEADING_DATE = re.compile("-*(?:[0-9]{1,4}[年月日])*(?:年内|年度|年底前)?")
 
 
@@ -153,6 +155,23 @@ def particular(text: str, item: list[Marked], last: int) -> int:
 def quotes(item: list[Marked]) -> bool:
     """Does the item hold a quoted name and something outside it: “碧水长廊”欢乐谷?"""
     return any(token[0] & _QUOTE for token in item) and not item[0][0] & item[-1][0] & _QUOTE
+
+
+def quoted_end(item: list[Marked]) -> list[Marked]:
+    """The tokens inside the quotation marks with which an item ends, after something else: 远帆“潮心中心”; else none."""
+    if not item or not item[-1][0] & _QUOTE:
+        return []
+    opening = _partner(item)
+    return item[opening + 1 : -1] if opening and not item[opening - 1][0] & _QUOTE else []
+
+
+def before_programme(item: list[Marked]) -> list[Marked]:
+    """The work before a quoted programme (澄溪公园“一河五园”工程 is two); other items are left as they are."""
+    if len(item) > _PROGRAMME_MIN and item[-1][0] & _TAIL_NAME and item[-2][0] & _QUOTE:
+        opening = _partner(item[:-1])
+        if opening and item[opening - 1][0] & _STRONG_WORKS:
+            return item[:opening]
+    return item
 
 
 def placed(item: list[Marked], last: int) -> bool:

@@ -6,7 +6,15 @@ from typing import NamedTuple
 
 from policytag.taggers.names.clauses import Group
 from policytag.taggers.names.coordination import rejoin, shares_head
-from policytag.taggers.names.edges import balanced, particular, quotes, trim_left, trim_right
+from policytag.taggers.names.edges import (
+    balanced,
+    before_programme,
+    particular,
+    quoted_end,
+    quotes,
+    trim_left,
+    trim_right,
+)
 from policytag.taggers.names.firms import Found, own_firm, sister_firms, without_stray
 from policytag.taggers.names.marks import HEADS, Mark
 from policytag.taggers.names.organizations import bare_company, body, front_company, new_body, short_company
@@ -39,6 +47,8 @@ _AMOUNT = int(Mark.FIGURE | Mark.LEAD)
 """An amount of money in an item (550万元, 近700亿元的) has one of these."""
 _TOGETHER_WITHIN = 14
 """与X … 合作: the verb stands at most this many characters after the name."""
+_QUOTED_MIN = 4
+"""The same of one in quotation marks after something else: 双一流 in 高校“双一流”等项目 is none."""
 _LISTED_MIN = 3
 """A member of a list of projects that has no head of its own is at least this long: 海鲜 in 海鲜、牛油等项目 is none."""
 
@@ -224,6 +234,7 @@ def _together(text: str, items: list[list[Marked]], rules: NameRules) -> bool:
 
 def _project(text: str, item: list[Marked], marks: int, context: Context, rules: NameRules) -> Found | None:
     listed = context.listed == "PROJECT"
+    item = before_programme(item)
     start = item[0][2]
     if context.listed == OTHER and not item[-1][0] & _TAIL:
         return None
@@ -235,6 +246,11 @@ def _project(text: str, item: list[Marked], marks: int, context: Context, rules:
         end = item[size - 1][3]
         quoted = text[start - 1 : start] == "“" and text[end : end + 1] == "”"
         return None if quoted and not context.listed else ("PROJECT", start, end, kind, "project.head." + head)
+    inside = quoted_end(item)
+    if inside:
+        start, end = inside[0][2], inside[-1][3]
+        named = listed and end - start >= _QUOTED_MIN and not inside[0][0] & _FIGURE
+        return ("PROJECT", start, end, kind_of(inside, rules.words), "project.quoted") if named else None
     if listed:
         end, least = item[-1][3], 2 if context.noun in rules.things else _LISTED_MIN
         firm = bool(marks & _ORG) and body(text, item, marks, context.local, rules) is not None
