@@ -90,6 +90,15 @@ def test_a_file_that_cannot_be_read_is_named_and_the_others_are_done(tmp_path: P
     assert "Traceback" not in errors
 
 
+def test_what_a_folder_holds_beside_reports_is_said(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.doc", "c.doc", "d.xlsx", ".hidden"):
+        (tmp_path / name).write_text("新增企业28家", encoding="utf-8")
+    done = CliRunner().invoke(app, ["annotate", str(tmp_path), "--format", "jsonl"])
+    assert done.exit_code == 0
+    assert done.stderr == "policytag: files of kinds that are not read are left out: 2 .doc, 1 .xlsx\n"
+    assert [json.loads(line)["source"] for line in done.stdout.splitlines()] == [str(tmp_path / "a.txt")]
+
+
 def test_a_broken_pack_is_told_in_full(tmp_path: Path) -> None:
     pack = tmp_path / "broken"
     pack.mkdir()

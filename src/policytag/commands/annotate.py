@@ -17,7 +17,7 @@ from policytag.batches import annotate_files
 from policytag.commands.options import Defaults, Drafts, Encoding, Packs, Place, Region, Year, known_of_reports, loaded
 from policytag.commands.output import WRITERS, Format, Rows, output
 from policytag.errors import PolicyTagError
-from policytag.reading import Source, read, report_files
+from policytag.reading import Source, left_out, read, report_files
 
 STANDARD_INPUT = "-"
 
@@ -50,6 +50,9 @@ def annotate(
     files = report_files([_standard_input(encoding) if path == STANDARD_INPUT else path for path in paths])
     many = len(paths) > 1 or os.path.isdir(paths[0])  # known before any is read: JSON has the same form whatever fails
     messages = Console(stderr=True, highlight=False, soft_wrap=True)
+    if skipped := left_out(paths):
+        kinds = ", ".join(f"{number} {ending}" for ending, number in skipped.most_common(5))
+        _say(messages, None, f"files of kinds that are not read are left out: {kinds}")
     failed = 0
     with _progress(len(files), messages) as advance, output(out) as stream:
         writer = WRITERS[format](stream, rows=rows or Rows.annotations, bom=bom is not False, many=many)
