@@ -7,9 +7,9 @@ Three views of one text:
 ``folded``
     the same length, one to one: half-width, one form of each quotation mark, dash, dot and space, simplified characters.
 ``joined``
-    ``folded`` without zero-width characters, footnote marks such as ``[26]``, the ``##`` and ``**`` of Markdown and line
-    breaks that fall inside a sentence, so that a name which is cut by one of them is still one string. Taggers
-    search ``joined`` and give their spans through :meth:`FoldedText.span`.
+    ``folded`` without zero-width characters, footnote marks such as ``[26]``, the ``##``, ``**`` and ``_`` of Markdown, the
+    lines under the heads of its tables, and line breaks that fall inside a sentence, so that a name which is cut by one
+    of them is still one string. Taggers search ``joined`` and give their spans through :meth:`FoldedText.span`.
 """
 
 from __future__ import annotations
@@ -38,6 +38,8 @@ _VARIANTS = {
     "\n": "\u2028\u2029\x85\x0b\x0c",
     "〇": "○◯",
 }
+_BARS = "|｜¦│┃"
+"""What stands between the cells of a table; folded to blanks, as tabs are."""
 _HAN = "\u3400-\u9fff〇"
 _INVISIBLE = "\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad"  # zero-width and direction marks, soft hyphen
 # All patterns begin with one character class or literal: the scan for it runs at memory speed.
@@ -45,7 +47,14 @@ _DROPPED = re.compile(
     rf"[{_INVISIBLE}\[〔【](?:(?<=[\[〔【])[0-9]{{1,3}}[\]〕】]|(?<=[{_INVISIBLE}]))"  # [26]; four digits are a year
 )
 _MARKDOWN_HEADING = re.compile(r"#(?:(?<=\n#)|(?<![\s\S]#))#{0,5} {1,9}(?=\S)")
-_MARKDOWN_BOLD = re.compile(r"\*\*(?=\S)(?P<words>[^*\n]{1,400})(?<=\S)\*\*")
+_MARKDOWN_BOLD = re.compile(r"\*\*(?P<more>\*?)(?=\S)(?P<words>[^*\n]{1,400})(?<=\S)\*\*(?P=more)")
+# One mark is one of emphasis only where no Latin letter or digit touches it: 2*3*4, file_name_1.
+_MARKDOWN_STAR = re.compile(r"\*(?<![0-9A-Za-z*]\*)(?=[^\s*])(?P<words>[^*\n]{1,400})(?<=\S)\*(?![0-9A-Za-z*])")
+_MARKDOWN_LINE = re.compile(
+    r"_(?<![0-9A-Za-z_]_)(?P<more>_?)(?=[^\s_])(?P<words>[^_\n]{1,400})(?<=\S)_(?P=more)(?![0-9A-Za-z_])"
+)
+_TABLE_BARS = re.compile(f"[{_BARS}]")
+_TABLE_RULE = re.compile(r"\n[ :]{0,20}--[- :]{0,400}(?=\n)")  # |---|---:| below the head of a table, its bars folded
 _BREAK = re.compile(
     rf"\n[ {_INVISIBLE}]{{0,40}}"
     rf"(?:(?<=[{_INVISIBLE}])\r?\n[ ]{{0,40}}|(?P<page>\s{{0,40}}[0-9]{{1,3}}[ ]{{0,9}}\r?\n\s{{1,40}}))?"  # a page number on its own
@@ -69,7 +78,7 @@ def _fold_table() -> npt.NDArray[np.uint32]:
     """For each code point the one that stands for it in the folded copy."""
     table = np.arange(0x110000, dtype=np.uint32)
     table[0xFF01:0xFF5F] = np.arange(0x21, 0x7F)  # full-width ASCII
-    for target, variants in _VARIANTS.items():
+    for target, variants in (*_VARIANTS.items(), (" ", _BARS)):
         table[list(map(ord, variants))] = ord(target)
     lines = (files("policytag.reading") / "traditional.txt").read_text(encoding="utf-8").splitlines()
     for line in lines:
@@ -114,7 +123,7 @@ class FoldedText:
     def __init__(self, text: str) -> None:
         self.text = text
         self.folded = fold(text)
-        cuts = _cuts(self.folded)
+        cuts = _cuts(text, self.folded)
         # _starts[i]: offset in joined at which cut i stood; _removed[i]: characters cut up to and with it.
         self._starts: list[int] = []
         self._ends: list[int] = []
@@ -161,20 +170,26 @@ class FoldedText:
         return min(shifted, self._starts[i]) if i < len(self._starts) else shifted
 
 
-def _cuts(folded: str) -> list[tuple[int, int]]:
+def _cuts(text: str, folded: str) -> list[tuple[int, int]]:
     """What ``joined`` leaves out, in order and apart from each other."""
     cuts = [m.span() for m in _DROPPED.finditer(folded)]
     if "#" in folded:
         cuts += [m.span() for m in _MARKDOWN_HEADING.finditer(folded)]
-    if "**" in folded:
-        for bold in _MARKDOWN_BOLD.finditer(folded):
-            cuts += [(bold.start(), bold.start("words")), (bold.end("words"), bold.end())]
+    for mark, patterns in (("*", (_MARKDOWN_BOLD, _MARKDOWN_STAR)), ("_", (_MARKDOWN_LINE,))):
+        if mark in folded:
+            for found in (found for pattern in patterns for found in pattern.finditer(folded)):
+                cuts += [(found.start(), found.start("words")), (found.end("words"), found.end())]
+    has_table = any(bar in text for bar in _BARS)
+    if has_table:
+        cuts += [m.span() for m in _TABLE_RULE.finditer(folded)]
     cuts.sort()
     breaks = []
     for found in _BREAK.finditer(folded):
         start = found.start()
         while start and folded[start - 1] in " \r":
             start -= 1
+        if has_table and _TABLE_BARS.search(text, start, found.end()):
+            continue  # between two rows
         if start and _BEFORE_BREAK.match(folded[start - 1]) and _inside_sentence(folded, start, found):
             breaks.append((start, found.end()))
     if not breaks:
