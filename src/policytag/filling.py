@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from policytag.analysis import AnalysisData, Candidate
-from policytag.patterns.literals import LiteralIndex
 from policytag.patterns.wordlists import WordLists, any_of, words
 from policytag.reading.folding import CLOSE_QUOTE, OPEN_QUOTE, FoldedText
 from policytag.structure.place_parts import PlaceParts
@@ -29,37 +28,42 @@ class FillingRules:
     """Word lists of the filling, compiled.
 
     Attributes:
-        heads: index of the nouns that a quoted code qualifies (体系, 行动 …).
+        heads: pattern of the nouns that a quoted code qualifies (体系, 行动 …).
         phrase: pattern of a noun phrase: “两山”和新区建设 and “十四五”时期经济 have none after the quotation.
         bodies: rest of a body's short name after its level (委 in 市委) → template of its full name.
         levels: what places are called by (省 市 区 …), the longest first.
         places: what full names of places are made of.
-        stages: index of the words that say how far a project is.
+        stages: pattern of the words that say how far a project is.
+        stages_back: the same for a text that is read backwards.
         stage_of: the stage of each of them.
         body_tails: ends of the names of bodies that are called after a policy.
     """
 
-    heads: LiteralIndex
+    heads: re.Pattern[str]
     phrase: re.Pattern[str]
     bodies: Mapping[str, str]
     levels: tuple[str, ...]
     places: PlaceParts
-    stages: LiteralIndex
-    stage_of: tuple[str, ...]
+    stages: re.Pattern[str]
+    stages_back: re.Pattern[str]
+    stage_of: Mapping[str, str]
     body_tails: frozenset[str]
 
     @classmethod
     def from_lists(cls, lists: WordLists) -> FillingRules:
         """Compile the lists term_heads, term_edges, level_bodies, levels, places, project_stages and body_tails."""
-        stages = lists.get("project_stages", ())
+        stage_of: dict[str, str] = {}
+        for entry in lists.get("project_stages", ()):
+            stage_of.setdefault(entry.word, entry.field(1))
         return cls(
-            heads=LiteralIndex(words(lists, "term_heads")),
+            heads=re.compile(any_of(words(lists, "term_heads"))),
             phrase=_phrase(lists),
             bodies={entry.word: entry.field(1) for entry in lists.get("level_bodies", ())},
             levels=tuple(sorted((entry.word for entry in lists.get("levels", ())), key=len, reverse=True)),
             places=PlaceParts(lists.get("places", ())),
-            stages=LiteralIndex([entry.word for entry in stages]),
-            stage_of=tuple(entry.field(1) for entry in stages),
+            stages=re.compile(any_of(stage_of)),
+            stages_back=re.compile(any_of(word[::-1] for word in stage_of)),
+            stage_of=stage_of,
             body_tails=frozenset(entry.word for entry in lists.get("body_tails", ())),
         )
 
@@ -162,14 +166,9 @@ def _phrase(lists: WordLists) -> re.Pattern[str]:
 
 def _head_after(text: str, start: int, rules: FillingRules) -> str | None:
     """The noun phrase that follows a quoted code, up to the end of the first head noun in it (the longest there)."""
-    found = rules.phrase.match(text, start)
-    if not found:
-        return None
-    first: tuple[int, int] | None = None
-    for _, head_start, head_end in rules.heads.finditer(found[0]):
-        if first is None or (head_start, -head_end) < (first[0], -first[1]):
-            first = head_start, head_end
-    return found[0][: first[1]] if first else None
+    phrase = rules.phrase.match(text, start)
+    head = rules.heads.search(text, start, phrase.end()) if phrase else None
+    return text[start : head.end()] if head else None
 
 
 def resolve_body(name: str, place: str | None, rules: FillingRules) -> str | None:
@@ -195,21 +194,16 @@ def resolve_body(name: str, place: str | None, rules: FillingRules) -> str | Non
 def _stage(folded: FoldedText, start: int, end: int, rules: FillingRules) -> dict[str, Any]:
     """How far a project is: the first cue after it in its clause, else the last one before it."""
     text = folded.folded
-    after = _clause_part(text[end : end + _STAGE_WINDOW])
-    before = _clause_part(text[max(0, start - _STAGE_WINDOW) : start][::-1])[::-1]
-    found = min(rules.stages.finditer(after), key=lambda hit: (hit[1], -hit[2]), default=None)
-    offset = end
-    if found is None:
-        found = max(rules.stages.finditer(before), key=lambda hit: (hit[2], -hit[1]), default=None)
-        offset = start - len(before)
-    if found is None:
-        return {"stage": None, "stage_cue": None}
-    number, cue_start, cue_end = found
-    cue_start, cue_end = cue_start + offset, cue_end + offset
+    last = _CLAUSE_END.search(text, end, end + _STAGE_WINDOW)
+    found = rules.stages.search(text, end, last.start() if last else end + _STAGE_WINDOW)
+    if found:
+        cue_start, cue_end = found.span()
+    else:
+        backwards = text[max(0, start - _STAGE_WINDOW) : start][::-1]
+        last = _CLAUSE_END.search(backwards)
+        found = rules.stages_back.search(backwards, 0, last.start() if last else _STAGE_WINDOW)
+        if not found:
+            return {"stage": None, "stage_cue": None}
+        cue_start, cue_end = start - found.end(), start - found.start()
     cue = {"text": folded.text[cue_start:cue_end], "start": cue_start, "end": cue_end}
-    return {"stage": rules.stage_of[number], "stage_cue": cue}
-
-
-def _clause_part(window: str) -> str:
-    end = _CLAUSE_END.search(window)
-    return window[: end.start()] if end else window
+    return {"stage": rules.stage_of[text[cue_start:cue_end]], "stage_cue": cue}
