@@ -17,9 +17,6 @@ import numpy as np
 import numpy.typing as npt
 from ahocorasick_rs import BytesAhoCorasick, Implementation
 
-_DFA_MAX_CHARACTERS = 60_000
-"""Up to this many characters of literals the faster automaton is built (some 50 MiB); above it its size explodes."""
-
 _CLASSES = 255
 
 
@@ -42,12 +39,12 @@ class LiteralIndex:
         if not all(self.literals):
             raise ValueError("a literal is empty")
         self._class_of = _classes(self.literals)
-        small = sum(map(len, self.literals)) <= _DFA_MAX_CHARACTERS
-        implementation = Implementation.DFA if small else Implementation.ContiguousNFA
         encoded = self._encode("".join(self.literals))
         ends = np.cumsum([len(literal) for literal in self.literals]).tolist()
         self._automaton = BytesAhoCorasick(
-            [encoded[start:end] for start, end in zip([0, *ends], ends, strict=False)], implementation=implementation
+            [encoded[start:end] for start, end in zip([0, *ends], ends, strict=False)],
+            # Not DFA: its tens of MiB leave the processor's cache while the other steps work, and are read anew each time.
+            implementation=Implementation.ContiguousNFA,
         )
 
     def __len__(self) -> int:

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from itertools import chain
 
 import numpy as np
-from ahocorasick_rs import Implementation
 
 from policytag.patterns.literals import LiteralIndex
 from policytag.taggers.names.marks import Mark
@@ -16,8 +15,6 @@ from policytag.taggers.names.vocabulary import Vocabulary, longest_first
 
 _HEADS = Mark.ORG | Mark.WORKS | Mark.TAIL | Mark.ETC | Mark.ACT
 _ALONE = Mark.WHOLE | Mark.SOLE
-_DFA_MAX_CHARACTERS = 20_000
-"""Up to this many characters of head words their index is built as the faster but larger kind of automaton."""
 _NOUN_WITHIN = 14
 """The noun of a list stands at most this many characters after 等."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -34,8 +31,7 @@ class ClauseFinder:
         longer = [word for word in words.words if inner and inner.finditer(word) and word not in set(heads)]
         known = heads + longer
         marks = dict(zip(words.words, words.marks, strict=True))
-        small = sum(map(len, known)) <= _DFA_MAX_CHARACTERS
-        self._index = longest_first(known, Implementation.DFA if small else Implementation.ContiguousNFA)
+        self._index = longest_first(known)
         self._is_head = np.array([word < len(heads) for word in range(len(known))], dtype=bool)
         # A head at the very beginning of a clause ends no name, but for those that are names by themselves.
         self._is_alone = np.array([bool(marks[word] & _ALONE) for word in known], dtype=bool)

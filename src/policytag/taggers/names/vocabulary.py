@@ -99,7 +99,7 @@ class Vocabulary:
         self.works_kinds = [works_kinds.get(word, "") for word in self.words]
         self.boundaries = tuple(word for word in sorted(marks) if marks[word] & Mark.BOUNDARY)
         self.clause_end = len(self.words)
-        self._index = longest_first([*self.words, CLAUSE_END], Implementation.ContiguousNFA)
+        self._index = longest_first([*self.words, CLAUSE_END])
         self._marks = np.array([*self.marks, int(Mark.BOUNDARY), int(Mark.UNKNOWN)], dtype=np.int64)
 
     def __reduce__(self) -> tuple[type[Vocabulary], tuple[dict[str, int], dict[str, str], dict[str, str]]]:
@@ -154,10 +154,13 @@ class Vocabulary:
         return cls(marks, _kinds(lists, "org_heads", OrgKind), _kinds(lists, "project_heads", ProjectKind))
 
 
-def longest_first(words: Sequence[str], implementation: Implementation) -> AhoCorasick:
+def longest_first(words: Sequence[str]) -> AhoCorasick:
     """An index that finds words from left to right without overlaps, the longest of those that begin at one place."""
     return AhoCorasick(
-        list(words), matchkind=MatchKind.LeftmostLongest, store_patterns=False, implementation=implementation
+        list(words),
+        matchkind=MatchKind.LeftmostLongest,
+        store_patterns=False,
+        implementation=Implementation.ContiguousNFA,
     )
 
 
