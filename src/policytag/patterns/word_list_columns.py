@@ -125,6 +125,7 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
     "level_words": (_WORD,),
     "peoples": (_WORD,),
     "firm_acts": (_WORD,),
+    "firm_products": (_WORD,),
     "world_places": (_WORD,),
     "place_endings": (_CHARACTER,),
     "capacity_units": (_WORD, _choice("class", "output", "count", "size")),

@@ -19,6 +19,7 @@ _NUMERALS = "一二两三四五六七八九十百千数几"
 _REACHED = "(?:达到?|已达|共有|增至|超过?|突破)?"
 _COUNTS_BEGIN = frozenset("0123456789达已共增超突")
 """A number of things of a class may follow a word: 试点学校达100所."""
+_NUMBER_REACHED = re.compile("(?:达到?|已达|共有|增至|超过?|突破)[0-9]")
 _COSTED_WITHIN = 12
 """The amount that a work costs ends at most this many characters before its name."""
 _FIRM = "[\u4e00-\u9fff]{2,5}"
@@ -101,6 +102,8 @@ class Measures:
         if last >= len(item):
             return False
         start, end = item[last][2], item[-1][3]
+        if text[start] in _COUNTS_BEGIN and _NUMBER_REACHED.match(text, start, end):
+            return True
         return text[start].isdigit() and not (but_capacity and self.capacity.match(text, start, end))
 
     def before_count(self, text: str, item: list[Marked]) -> list[Marked]:

@@ -106,7 +106,7 @@ def names_of(text: str, group: Group, local: bool, rules: NameRules) -> list[Fou
         known = [(start, end) for type_, start, end, kind, _ in found if type_ == "ORG" and kind == "company"]
         found += [("ORG", *span, "company", "org.sister") for span in sister_firms(text, items, known)]
     if found and context.frame and not context.listed and not (group.etc and group.tail):
-        found += _in_company(text, items, found, context)
+        found += _in_company(text, items, found, context, rules)
     return found
 
 
@@ -132,18 +132,23 @@ def _sister_school(item: list[Marked], found: list[Found], rules: NameRules) -> 
     )
 
 
-def _in_company(text: str, items: list[list[Marked]], found: list[Found], context: Context) -> list[Found]:
-    """Particular items without a head among projects that are built: 白石水库、东大门 after 建成."""
+def _in_company(
+    text: str, items: list[list[Marked]], found: list[Found], context: Context, rules: NameRules
+) -> list[Found]:
+    """Particular items without a head among projects that are built (白石水库、东大门 after 建成), and firms before a capacity."""
     if sum(one[0] == "PROJECT" for one in found) < (1 if context.frame == BUILT else 2):
         return []
     taken = [(start, end) for _, start, end, _, _ in found]
-    return [
-        ("PROJECT", item[0][2], item[-1][3], "other", "project.in-company")
+    others = [
+        item
         for item in items
         if item[-1][3] - item[0][2] >= _LISTED_MIN
         and (particular(text, item, len(item)) == 2 or (len(item) > 1 and _is_street(item[-1])))
         and not any(start < item[-1][3] and item[0][2] < end for start, end in taken)
     ]
+    firms = [("ORG", item[0][2], front_company(text, item, rules), "company", "org.front") for item in others]
+    works = [("PROJECT", item[0][2], item[-1][3], "other", "project.in-company") for item in others]
+    return works + [firm for firm in firms if firm[2]]
 
 
 def _is_street(token: Marked) -> bool:
@@ -274,6 +279,9 @@ def _organization(
         if weak and project:
             return None
         head = text[item[size - 1][2] : item[size - 1][3]]
+        longer = front_company(text, item, rules) if size == 1 else 0
+        if longer > item[0][3]:  # 国电科技 in 国电科技西部产业基地
+            return "ORG", start, longer, "company", "org.front"
         own = _after_noun(text, item[:size], context.local, rules)
         return "ORG", own[0][2], own[-1][3], kind, "org.head." + head
     if listed and (short_company(text, item, True) or bare_company(text, item)):

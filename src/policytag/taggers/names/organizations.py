@@ -14,7 +14,7 @@ _NUMBERED, _COMPANY, _LOOSE, _UNKNOWN, _NAMING = map(
 )
 _WORKS, _OPEN = int(Mark.WORKS), int(Mark.OPEN)
 _NO_NEW = int(Mark.WEAK_ORG | Mark.WHOLE | Mark.NUMBERED)
-_FIRM = int(Mark.FIRM)
+_FIRM, _SIGN = int(Mark.FIRM), int(Mark.SIGN)
 _NUMERALS = frozenset("一二三四五六七八九十")
 _COMPANY_KINDS = ("company", "bank")
 _NEW_MIN = 5
@@ -103,7 +103,16 @@ def front_company(text: str, item: list[Marked], rules: NameRules) -> int:
         return before_capacity.end()
     if suffix and len(item) > 2 and 2 <= end - start <= _NAME_MAX and text[start:end].isalpha():
         return item[1][3]
-    return 0
+    return _maker(text, item, rules)
+
+
+def _maker(text: str, item: list[Marked], rules: NameRules) -> int:
+    """Where a firm's name ends that begins the item before what only firms make or have (鑫澄 in 鑫澄预制菜); 0 where there is none."""
+    mark, _, start, end = item[0]
+    product = rules.products.match(text, start, item[-1][3]) if mark & _SIGN else None
+    if not product or product.end(1) > end or text[product.end(1) - 1] in rules.place_endings:
+        return 0
+    return product.end(1)
 
 
 def bare_company(text: str, item: list[Marked]) -> bool:

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from policytag.patterns.wordlists import WordLists, words
+from policytag.patterns.wordlists import WordLists, any_of, words
 from policytag.taggers.names.measures import Measures
 from policytag.taggers.names.scanning import ClauseFinder
 from policytag.taggers.names.vocabulary import Vocabulary
 
 OTHER = "-"
 """What list_nouns says of a noun whose lists hold no names of either type (等区域)."""
+_FIRM = "[\u4e00-\u9fff]{2,4}"
 NAMED = ("ORG", "PROJECT")
 """What it says of the others."""
 
@@ -30,6 +31,7 @@ class NameRules:
         things: those of them whose members need no more than two characters.
         place_endings: characters in which names of places end.
         works_kinds: kind of works of those of them that end names of works.
+        products: a firm's name (group 1) before what only firms make or have.
         together_before: prepositions before a partner (与).
         together_after: words after a partner (合作).
         leads: characters at the left edge of a name that are no part of it (原).
@@ -44,6 +46,7 @@ class NameRules:
     things: frozenset[str]
     place_endings: frozenset[str]
     works_kinds: dict[str, str]
+    products: re.Pattern[str]
     together_before: tuple[str, ...]
     together_after: tuple[str, ...]
     leads: frozenset[str]
@@ -71,6 +74,7 @@ class NameRules:
                 for word, kind in zip(vocabulary.words, vocabulary.works_kinds, strict=True)
                 if kind and word in list_nouns
             },
+            products=re.compile(f"({_FIRM}?){any_of(words(lists, 'firm_products'))}"),
             together_before=tuple(entry.word for entry in partners if entry.field(1) == "before"),
             together_after=tuple(entry.word for entry in partners if entry.field(1) == "after"),
             leads=frozenset(word for word in words(lists, "name_stops", "lead") if len(word) == 1),
