@@ -89,6 +89,10 @@ class Measures:
         """Does the item begin with a capacity: 160万吨散货码头?"""
         return bool(self.capacity.match(text, item[0][2], item[-1][3]))
 
+    def holds_capacity(self, text: str, item: list[Marked]) -> bool:
+        """Does a capacity stand inside the item, not at its beginning?"""
+        return bool(self.capacity.search(text, item[0][3], item[-1][3]))
+
     def are_counted(self, text: str, item: list[Marked]) -> bool:
         """Does the item end in a number of things of its class: 服务中心50家? In 临澜科学中心29个设施 it does not."""
         end = item[-1][3]

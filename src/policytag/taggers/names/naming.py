@@ -256,12 +256,22 @@ def _project(text: str, item: list[Marked], marks: int, context: Context, rules:
         start, end = inside[0][2], inside[-1][3]
         named = listed and end - start >= _QUOTED_MIN and not inside[0][0] & _FIGURE
         return ("PROJECT", start, end, kind_of(inside, rules.words), "project.quoted") if named else None
-    if listed:
-        end, least = item[-1][3], 2 if context.noun in rules.things else _LISTED_MIN
-        firm = bool(marks & _ORG) and body(text, item, marks, context.local, rules) is not None
-        if end - start >= least and (particular(text, item, len(item)) == 2 or quotes(item) or firm):
-            return "PROJECT", start, end, rules.works_kind(context.noun), "project.coordination"
+    if listed and _may_be_listed(text, item, marks, context, rules):
+        return "PROJECT", start, item[-1][3], rules.works_kind(context.noun), "project.coordination"
     return None
+
+
+def _may_be_listed(text: str, item: list[Marked], marks: int, context: Context, rules: NameRules) -> bool:
+    """Is an item without a head of its own a member of a list of projects?"""
+    score, start, end = particular(text, item, len(item)), item[0][2], item[-1][3]
+    thing = context.noun in rules.things
+    if end - start < (2 if thing else _LISTED_MIN):
+        return False
+    if score == 2 or quotes(item) or (thing and score):
+        return True
+    if marks & _ORG and body(text, item, marks, context.local, rules) is not None:
+        return True
+    return bool(score and rules.measures.holds_capacity(text, item))  # 铜铝公司3万吨铝棒
 
 
 def _organization(

@@ -38,6 +38,10 @@ _PLAIN_PROJECT_MIN = 7
 """The same for one that ends in 项目."""
 _SOLE_MIN = 5
 """A head that names a work by itself has at least so many characters."""
+_STATE = ("government", "party", "congress")
+"""Kinds of organizations of which a work is no building."""
+_SORT_WITHIN = 2
+"""A word that makes a class stands at the beginning, at most after one other."""
 _RAISED = "建设"
 """What is said of a class of projects as often as of one: 加快光伏项目建设."""
 
@@ -71,16 +75,19 @@ def works(
             and not inside_word(text, end)
             and not (marks & _OPEN and enclosed(item, head))
             and not rules.measures.followed_by_number(text, item, head + 1, False)
-            and (
-                _is_project(text, item, head, frame, listed, rules)
-                or (costed and _long_enough(item, head) and _ends_item(item, head))
-            )
+            and (_is_project(text, item, head, frame, listed, rules) or (costed and _costed(item, head)))
         ):
             last = head + 1
             while last < len(item) and item[last][0] & _PHASE:
                 last += 1
             return last, kind_of(item[:last], rules.words), text[start:end]
     return None
+
+
+def _costed(item: list[Marked], head: int) -> bool:
+    """Is it a name, since it has its own cost? A sort of works (标准化幼儿园) is none, work that is done to it is one."""
+    sort = _is_sort(item, head) and not item[head][0] & _TAIL
+    return not sort and _long_enough(item, head) and _ends_item(item, head)
 
 
 def sole_facility(text: str, item: list[Marked], words: Vocabulary) -> tuple[int, str, str] | None:
@@ -99,7 +106,9 @@ def _is_project(text: str, item: list[Marked], head: int, frame: int, listed: in
     if score < 2 and frame and item[0][0] & _FIGURE and rules.measures.begins_with_capacity(text, item):
         score = 2
     if mark & _TAIL:
-        return _with_tail(text, item, head, frame, score, rules.place_endings)
+        return _with_tail(text, item, head, frame, score, rules) or (
+            listed == AMONG_NAMES and not item[0][0] & _FIGURE and bool(_sites(item, head, rules.words))
+        )
     whole = _ends_item(item, head)
     if not frame or (mark & _ORG and (frame < BUILT or not whole)):
         return False
@@ -127,7 +136,7 @@ def _score(text: str, item: list[Marked], head: int) -> int:
 
 def _is_sort(item: list[Marked], head: int) -> bool:
     """Does a word say that the item is a sort of things: 标准化幼儿园, 老旧小区改造? In 疾控中心基础设施项目 it does not."""
-    for mark, *_ in item[:head]:
+    for mark, *_ in item[: min(head, _SORT_WITHIN)]:
         if mark & _SORT:
             return not item[0][0] & _NAMING
         if mark & (_WORKS | _ORG):
@@ -135,13 +144,13 @@ def _is_sort(item: list[Marked], head: int) -> bool:
     return False
 
 
-def _with_tail(text: str, item: list[Marked], head: int, frame: int, score: int, endings: frozenset[str]) -> bool:
+def _with_tail(text: str, item: list[Marked], head: int, frame: int, score: int, rules: NameRules) -> bool:
     """项目, 二期, 改造: a name after something particular, or after something that is built."""
     mark = item[head][0]
     length = item[head][3] - item[0][2]
-    sites = [index for index in range(head) if item[index][0] & (_WORKS | _ORG)]
-    local = score == 2 and (bool(sites) or placed(item, head) or looks_local(text, item, head, endings))
-    if mark & _NAME and score == 2 and (local or (mark & _ITEM and (frame or length >= _PLAIN_PROJECT_MIN))):
+    sites = _sites(item, head, rules.words)
+    local = score == 2 and (bool(sites) or placed(item, head) or looks_local(text, item, head, rules.place_endings))
+    if mark & _NAME and score == 2 and (local or (mark & _ITEM and frame)):
         return True
     if not frame:
         return False
@@ -164,6 +173,15 @@ def _with_tail(text: str, item: list[Marked], head: int, frame: int, score: int,
         or (frame == BUILT and bool(mark & _REMAKE and item[0][0] & _SIGN) and head + 1 == len(item))
         or any(item[index][0] & _SOLE or (index and score) for index in sites)
     )
+
+
+def _sites(item: list[Marked], head: int, words: Vocabulary) -> list[int]:
+    """Indices of what is built or has a building, before the head; bodies of the state have programmes (政府建设提升工程)."""
+    return [
+        index
+        for index, (mark, number, *_) in enumerate(item[:head])
+        if mark & _WORKS or (mark & _ORG and words.org_kinds[number] not in _STATE)
+    ]
 
 
 def _customary(mark: int) -> bool:
