@@ -131,6 +131,7 @@ def test_schema_is_the_schema_of_a_report() -> None:
 def test_version_and_help() -> None:
     assert run("--version").stdout.decode().strip() == f"policytag {policytag.__version__}"
     assert b"annotate" in run("--help").stdout
+    assert "--text" in CliRunner().invoke(app, ["explain", "-h"]).stdout
 
 
 @pytest.mark.parametrize(

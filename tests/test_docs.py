@@ -9,12 +9,15 @@ from __future__ import annotations
 import contextlib
 import io
 import re
+import shlex
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
+from typer.testing import CliRunner
 
 from paths import ROOT, SAMPLE
+from policytag.cli import app
 
 _BLOCK = re.compile(r"```(python|text)\n(.*?)```", re.DOTALL)
 _COMMENT = re.compile(r"^# ?(.*\n)", re.MULTILINE)
@@ -65,6 +68,14 @@ def test_an_example(example: Example, monkeypatch: pytest.MonkeyPatch) -> None:
         assert printed.getvalue() == example.printed
     for expression, value in _VALUE.findall(example.code):
         assert repr(eval(expression, names)) == value
+
+
+def test_what_a_command_prints() -> None:
+    """A console block of one command whose output stands below it."""
+    text = (ROOT / "docs" / "guide.md").read_text(encoding="utf-8")
+    [(command, printed)] = re.findall(r"```console\n\$ policytag (.*)\n((?s:.+?))```", text)
+    done = CliRunner().invoke(app, shlex.split(command))
+    assert done.stdout == printed
 
 
 def test_every_page_with_code_is_tried() -> None:
