@@ -102,14 +102,15 @@ class Namer:
     def after_name(self, number: Number, reading: Reading, links: Links, *, done: bool) -> tuple[list[Name], Saying]:
         """A number after its name, or after another number of the same name; ``done``: what follows says that it is new."""
         joined, rules, memory = self.joined, self.rules, self.memory
-        listed = not number.fresh and _JOINS.match(joined, number.low) is not None
+        joins = not number.fresh and _JOINS.match(joined, number.low) is not None
+        listed = joins or (not number.fresh and self.is_next_cell(number))
         if reading.name:
             if listed and self.is_next_share(number):
                 return memory.names, memory.saying or AMOUNT
             reading = self.completed(reading, links, listed)
             memory.kind = reading.kind
         elif listed and links.silent and reading.kind is None and memory.saying is not None and memory.names:
-            number.listed = True
+            number.listed = joins  # another cell may be of another period
             return memory.names, memory.saying
         of = reading.name or (memory.names[0] if memory.names else ())
         if of and "better" in links.kinds:
@@ -137,6 +138,11 @@ class Namer:
         if ranked and number.fresh and number.dimension == "count" and links.silent:
             memory.names = []  # 居全市第二,320人脱贫: of another subject
         return self.carried_names(number, links), saying
+
+    def is_next_cell(self, number: Number) -> bool:
+        """Is a number parted only by blanks from the one before it, which is of the same dimension: the next cell of a table?"""
+        between = self.joined[number.low : number.start]
+        return between.isspace() and self.memory.dimension == number.dimension
 
     def is_next_share(self, number: Number) -> bool:
         """Is a number of a list the share of one more whole (占全市的5%和/全国的1%)?"""

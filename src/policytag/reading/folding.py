@@ -190,7 +190,12 @@ def _cuts(text: str, folded: str) -> list[tuple[int, int]]:
             start -= 1
         if has_table and _TABLE_BARS.search(text, start, found.end()):
             continue  # between two rows
-        if start and _BEFORE_BREAK.match(folded[start - 1]) and _inside_sentence(folded, start, found):
+        if (
+            start
+            and _BEFORE_BREAK.match(folded[start - 1])
+            and _inside_sentence(folded, start, found)
+            and not _is_row(text, start)
+        ):
             breaks.append((start, found.end()))
     if not breaks:
         return cuts
@@ -201,6 +206,12 @@ def _cuts(text: str, folded: str) -> list[tuple[int, int]]:
         else:
             merged.append((start, end))
     return merged
+
+
+def _is_row(text: str, end: int) -> bool:
+    """Do tabs part the cells of the line that ends at ``end``, as in a row of a table? One that indents it parts nothing."""
+    start = max(text.rfind("\n", max(0, end - 400), end) + 1, end - 400, 0)
+    return "\t" in text[start:end].strip()
 
 
 def _inside_sentence(folded: str, start: int, found: re.Match[str]) -> bool:

@@ -8,6 +8,7 @@ from functools import cache
 
 from policytag.analysis import Sentence, StructureData
 from policytag.reading.folding import FoldedText, fold
+from policytag.structure.columns import Columns, parts_cells
 from policytag.structure.periods import Mention, part_of, resolve, years
 from policytag.structure.rules import StructureRules
 from policytag.structure.timing import is_from, stance_of
@@ -59,12 +60,23 @@ class ClauseTimes:
         self._starts = [mention.start for mention in self._mentions]
         self._spans: dict[str | None, tuple[int, int] | None] = {}
         timing = rules.timing
+        tables = parts_cells(folded.text)
+        self._columns = Columns(folded.text, structure["periods"], self._year, timing) if tables else None
         self._telling = _telling(timing.target, timing.done, timing.goal)
         self._sentence: Sentence | None = None
         self._alike: Said | None = None
 
     def said(self, sentence: Sentence, first: int, at: int, stop: int, *, rank: bool = False) -> Said:
         """Period and stance of a figure with their cues; a ``rank`` is reached, as a level is."""
+        said = self._said(sentence, first, at, stop, rank)
+        if self._columns is None:
+            return said
+        period, stance, named = self._columns.head_of(self._folded.span(at, at + 1)[0])
+        cue = (self._folded.to_joined(named[0]), self._folded.to_joined(named[1])) if named else said[2]
+        return period or said[0], stance or said[1], cue, None if stance else said[3]
+
+    def _said(self, sentence: Sentence, first: int, at: int, stop: int, rank: bool) -> Said:
+        """The same without regard to tables."""
         if sentence is not self._sentence:
             self._sentence, self._alike = sentence, self._of_all(sentence, first)
         if self._alike is not None:

@@ -10,6 +10,7 @@ from policytag.analysis import SentenceColumns, StructureData, empty_meta
 from policytag.reading.folding import FoldedText
 from policytag.structure import delivery, head
 from policytag.structure.characters import Characters
+from policytag.structure.columns import parts_cells
 from policytag.structure.glossary import glossary_entries
 from policytag.structure.headings import Heading, numbered
 from policytag.structure.lines import Line, Lines, logical_lines
@@ -63,7 +64,7 @@ def read_structure(
         year: stands in for periods where the year of delivery is unknown; it does not become ``meta["year"]``.
     """
     joined, characters = folded.joined, Characters(folded.joined)
-    layout = _lay_out(joined, characters, rules)
+    layout = _lay_out(folded, characters, rules)
     mentions = rules.periods.find(joined)
     meta = _read_meta(folded, layout, mentions, rules)
     meta.update(given or {})
@@ -85,16 +86,24 @@ def read_structure(
     }
 
 
-def _lay_out(joined: str, characters: Characters, rules: StructureRules) -> _Layout:
+def _lay_out(folded: FoldedText, characters: Characters, rules: StructureRules) -> _Layout:
+    joined = folded.joined
     lines = logical_lines(joined, characters)
     zones = classify(joined, lines, rules.zones)
     kinds = zones.kinds
     opening = _opening(joined, lines, zones)
     headings = find_headings(joined, lines, kinds, opening, rules.timing.part)
+    if parts_cells(folded.text):  # a row of a table is short and without marks, as a heading without a number is
+        headings = [h for h in headings if h.form != "title" or not _is_row(folded, lines[h.line])]
     last_body = next((i for i in range(len(lines) - 1, -1, -1) if kinds[i] == "body"), -1) + 1
     ends = [i for i in range(opening + 1, last_body) if kinds[i] == "glossary" and kinds[i - 1] != "glossary"]
     addresses = [i for i in range(opening, last_body) if joined.startswith(_ADDRESS, lines[i].start)]
     return _Layout(lines, zones, opening, headings, build_tree(headings, lines, [*ends, last_body], addresses))
+
+
+def _is_row(folded: FoldedText, line: Line) -> bool:
+    """Do tabs or bars part the cells of a line?"""
+    return parts_cells(folded.text, *folded.span(line.start, line.end))
 
 
 def _opening(joined: str, lines: Sequence[Line], zones: LineZones) -> int:
