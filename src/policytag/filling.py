@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from math import inf
 from typing import Any
 
 from policytag.analysis import AnalysisData, Candidate
@@ -30,8 +31,7 @@ class FillingRules:
     Attributes:
         heads: pattern of the nouns that a quoted code qualifies (体系, 行动 …).
         phrase: pattern of a noun phrase: “两山”和新区建设 and “十四五”时期经济 have none after the quotation.
-        bodies: rest of a body's short name after its level (委 in 市委) → template of its full name.
-        levels: what places are called by (省 市 区 …), the longest first.
+        bodies: short name of a body (市委) → what places of its level are called by (市), and the template of its full name.
         places: what full names of places are made of.
         stages: pattern of the words that say how far a project is.
         stages_back: the same for a text that is read backwards.
@@ -41,8 +41,7 @@ class FillingRules:
 
     heads: re.Pattern[str]
     phrase: re.Pattern[str]
-    bodies: Mapping[str, str]
-    levels: tuple[str, ...]
+    bodies: Mapping[str, tuple[str, str]]
     places: PlaceParts
     stages: re.Pattern[str]
     stages_back: re.Pattern[str]
@@ -58,8 +57,7 @@ class FillingRules:
         return cls(
             heads=re.compile(any_of(words(lists, "term_heads"))),
             phrase=_phrase(lists),
-            bodies={entry.word: entry.field(1) for entry in lists.get("level_bodies", ())},
-            levels=tuple(sorted((entry.word for entry in lists.get("levels", ())), key=len, reverse=True)),
+            bodies=_bodies(lists),
             places=PlaceParts(lists.get("places", ())),
             stages=re.compile(any_of(stage_of)),
             stages_back=re.compile(any_of(word[::-1] for word in stage_of)),
@@ -72,19 +70,22 @@ def fill(
     folded: FoldedText, data: AnalysisData, candidates: Sequence[Candidate], rules: FillingRules
 ) -> list[dict[str, Any]]:
     """The annotations, in the form of the Report's JSON, of candidates in text order."""
-    section_of = _section_finder(data["sections"])
+    section_at = _section_finder(data["sections"])
+    section, section_end = section_at(0)
     definitions = {entry["term"]: entry["definition"] for entry in data["glossary"]}
     annotations = []
     evidence_of: dict[tuple[str, str], dict[str, Any]] = {}  # of rules without a condition: the same every time
     for candidate in candidates:
         start, end = candidate["start"], candidate["end"]
+        if start >= section_end:
+            section, section_end = section_at(start)
         attributes = candidate["attributes"]
         annotation: dict[str, Any] = {
             "type": candidate["type"],
             "start": start,
             "end": end,
             "text": folded.text[start:end],
-            "section": section_of(start),
+            "section": section,
             **attributes,
         }
         if candidate["condition"] is None and candidate["cue"] is None:
@@ -129,17 +130,17 @@ def _evidence(candidate: Candidate) -> dict[str, Any]:
     }
 
 
-def _section_finder(sections: Sequence[Mapping[str, Any]]) -> Callable[[int], int | None]:
-    """A function from an offset to the index of the innermost section that holds it."""
+def _section_finder(sections: Sequence[Mapping[str, Any]]) -> Callable[[int], tuple[int | None, float]]:
+    """A function from an offset to the index of the innermost section that holds it, and the offset up to which it does."""
     starts = [section["start"] for section in sections]
+    changes = [*starts, inf]
 
-    def find(offset: int) -> int | None:
-        index: int | None = bisect_right(starts, offset) - 1
-        if index == -1:
-            return None
+    def find(offset: int) -> tuple[int | None, float]:
+        following = bisect_right(starts, offset)
+        index: int | None = following - 1 if following else None
         while index is not None and sections[index]["end"] <= offset:
             index = sections[index]["parent"]
-        return index
+        return index, changes[following] if index is None else min(changes[following], sections[index]["end"])
 
     return find
 
@@ -171,6 +172,12 @@ def _head_after(text: str, start: int, rules: FillingRules) -> str | None:
     return text[start : head.end()] if head else None
 
 
+def _bodies(lists: WordLists) -> dict[str, tuple[str, str]]:
+    levels = sorted(words(lists, "levels"), key=len)
+    # Of two levels that a name begins with the longer counts: it comes later.
+    return {level + entry.word: (level, entry.field(1)) for level in levels for entry in lists.get("level_bodies", ())}
+
+
 def resolve_body(name: str, place: str | None, rules: FillingRules) -> str | None:
     """The full name of a body that is named by its level (市委 → 中共重庆市委员会), or None.
 
@@ -179,10 +186,10 @@ def resolve_body(name: str, place: str | None, rules: FillingRules) -> str | Non
         place: the report's own place, from the province down (重庆市黔江区).
         rules: the compiled lists.
     """
-    level = next((level for level in rules.levels if name.startswith(level)), None)
-    template = rules.bodies.get(name[len(level) :]) if level else None
-    if not place or level is None or template is None:
+    known = rules.bodies.get(name)
+    if not place or known is None:
         return None
+    level, template = known
     above = ""
     for part in rules.places.split(place):
         above += part

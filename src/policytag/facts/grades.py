@@ -13,6 +13,8 @@ from policytag.facts.rules import FactRules
 
 _BOUND = re.compile(r"(?P<grade>级)?(?:及?以[上下])?(?P<of>的)?(?=[\u3400-\u9fffA-Za-z“])")
 _OVER = frozenset("超过逾")
+_GRADING = frozenset("级及以的")
+"""Characters that ``_BOUND`` begins with, its noun apart."""
 _HEIGHTS = frozenset(["超", "过", "超过", "逾"])
 _MEASURED = frozenset(["money", "mass", "power", "area", "length", "energy", "volume"])
 _MARKS = re.compile("[,;:。!?()\n、]")
@@ -43,6 +45,8 @@ def grade_of(joined: str, numbers: Numbers, order: int, rules: FactRules, *, cou
     ``counted``: a count stands before the number, or before what it is the height of (10个产值超亿元的集群).
     """
     start, end = numbers.spans[order]
+    if joined[end : end + 1] not in _GRADING and joined[start - 1] not in _OVER:
+        return None
     bound = _BOUND.match(joined, end)
     if bound is None or (bound["of"] and not counted):
         return None
