@@ -99,6 +99,19 @@ def test_what_a_folder_holds_beside_reports_is_said(tmp_path: Path) -> None:
     assert [json.loads(line)["source"] for line in done.stdout.splitlines()] == [str(tmp_path / "a.txt")]
 
 
+def test_a_report_is_not_written_over(tmp_path: Path) -> None:
+    report = tmp_path / "a.txt"
+    report.write_text("新增企业28家", encoding="utf-8")
+    done = CliRunner().invoke(app, ["annotate", str(tmp_path), "--out", str(tmp_path / "." / "a.txt")])
+    assert done.exit_code == 2
+    assert report.read_text(encoding="utf-8") == "新增企业28家"
+
+
+def test_standard_input_is_read_once() -> None:
+    done = CliRunner().invoke(app, ["annotate", "-", "-", "--format", "jsonl"], input="新增企业28家")
+    assert (done.exit_code, done.stdout.count("\n"), done.stderr) == (0, 1, "")
+
+
 def test_a_broken_pack_is_told_in_full(tmp_path: Path) -> None:
     pack = tmp_path / "broken"
     pack.mkdir()

@@ -70,6 +70,7 @@ def test_one_line_is_touched(tmp_path):
         (NewRow("policy_term", "“三提升”"), "punctuation-edge"),
         (NewRow("policy_term", "三提升", near=["区"]), "short-near-word"),
         (NewRow("slogan", "三提升"), "label"),
+        (NewRow("quantity", "三提升"), "label"),
         (NewRow("policy_term", "三提升", region="chongqin"), "unknown-region"),
         (NewRow("policy_term", "三提升", region="chong/qing"), "unknown-region"),
     ],

@@ -47,12 +47,15 @@ def annotate(
     _refuse_what_does_nothing(format, rows, bom)
     nlp = loaded(packs, defaults=defaults, region=region, drafts=drafts)
     meta = known_of_reports(year, place)
+    paths = list(dict.fromkeys(paths))
     files = report_files([_standard_input(encoding) if path == STANDARD_INPUT else path for path in paths])
     many = len(paths) > 1 or os.path.isdir(paths[0])  # known before any is read: JSON has the same form whatever fails
     messages = Console(stderr=True, highlight=False, soft_wrap=True)
     if skipped := left_out(paths):
         kinds = ", ".join(f"{number} {ending}" for ending, number in skipped.most_common(5))
         _say(messages, None, f"files of kinds that are not read are left out: {kinds}")
+    if out is not None and out.resolve() in (Path(file).resolve() for file in files if isinstance(file, str)):
+        raise typer.BadParameter(f"--out {out} is one of the reports: give another file")
     failed = 0
     with _progress(len(files), messages) as advance, output(out) as stream:
         writer = WRITERS[format](stream, rows=rows or Rows.annotations, bom=bom is not False, many=many)

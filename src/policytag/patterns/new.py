@@ -111,6 +111,8 @@ def _kind(kind: str) -> tuple[str, str, str]:
     known = _KINDS.get(kind.lower().replace("-", "_").removesuffix("s"))
     if known is not None:
         return known
+    if kind.upper() in ("QUANTITY", "QUANTITIES"):
+        raise _refused("", "label", "quantities are found without rows", "put a unit or classifier into a units.txt")
     if LABEL.fullmatch(kind):
         return kind, f"{kind.lower()}s.jsonl", kind.lower()
     own = re.sub(r"[\s-]+", "_", kind.strip()).upper()
