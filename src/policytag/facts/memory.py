@@ -20,13 +20,15 @@ class Memory:
         unit: unit of the last number; ``dimension`` too.
         of_unit: unit → names of the last number that has it.
         amount: name of the last amount whose owner stands after its number (投资5亿元的/码头), as long as a list goes on.
+        district: the bare place that the numbers of the clause are of (澄溪区/增长5%、居第2).
+        districts: places that the next numbers of a list are of, one by one.
         used: end of the noun after a count that was taken as its name; no part of the next name.
         sorted_from: where the clause of a number began that only sorts what the next number counts (亿元以上项目/11个).
     """
 
     __slots__ = (
-        "amount", "dealt", "dimension", "group", "kind", "names", "of_unit", "owner", "recent", "saying", "sorted_from",
-        "unit", "used",
+        "amount", "dealt", "dimension", "district", "districts", "group", "kind", "names", "of_unit", "owner", "recent",
+        "saying", "sorted_from", "unit", "used",
     )  # fmt: skip
 
     def __init__(self) -> None:
@@ -45,6 +47,8 @@ class Memory:
         self.dimension: str | None = None
         self.of_unit: dict[str | None, list[Name]] = {}
         self.amount: Name = ()
+        self.district: tuple[int, int] | None = None
+        self.districts: list[tuple[int, int]] = []
         self.used = 0
         self.sorted_from: int | None = None
 

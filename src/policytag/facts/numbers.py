@@ -28,10 +28,11 @@ class Number:
         begin: where its clause begins, as far as it is not used up by the number before.
         fresh: the clause begins after the number before it.
         listed: it goes on a list and is said as the number before it (分别增至18条、/27个).
+        owner: the place that it alone is of (澄溪区/增长5%), as a stretch of ``joined``; None where its names tell.
         dimension: as in Quantity; ``bound`` and ``unit`` too.
     """
 
-    __slots__ = ("begin", "bound", "dimension", "end", "fresh", "listed", "low", "order", "start", "unit")
+    __slots__ = ("begin", "bound", "dimension", "end", "fresh", "listed", "low", "order", "owner", "start", "unit")
 
     order: int
     start: int
@@ -43,6 +44,7 @@ class Number:
     dimension: str
     bound: str
     unit: str | None
+    owner: tuple[int, int] | None
 
     def __init__(self) -> None:
         self.end = 0

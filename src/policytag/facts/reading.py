@@ -84,7 +84,7 @@ class Reader:
             elif not number.listed:
                 first = sentences.start if sentences.start < number.begin else number.begin
                 said = times.said(sentences.now, first, number.start, number.end, rank=number.dimension == "rank")
-            writer.write(index, quantity, names, saying, said)
+            writer.write(index, quantity, names, saying, said, number.owner)
 
     def take_up(self, order: int, quantity: dict[str, Any]) -> None:
         """Go on to the next number; a new sentence begins with an empty memory."""
@@ -106,7 +106,7 @@ class Reader:
         number.order, number.start, number.end, number.low = order, start, end, low
         number.fresh, number.begin = clause >= low, clause if clause > low else low
         number.dimension, number.bound = quantity.get("dimension", "other"), quantity.get("bound", "exact")
-        number.unit, number.listed = quantity.get("unit"), False
+        number.unit, number.listed, number.owner = quantity.get("unit"), False, None
         if number.dimension == "share" and joined[start - 1] == "前":
             number.dimension = "rank"  # 居全国前1%
 
@@ -127,6 +127,7 @@ class Reader:
             if memory.saying is not None and LIST_GAP.fullmatch(joined, number.low, number.start):
                 memory.deal_next()
                 number.listed = True
+                number.owner = memory.districts.pop(0) if memory.districts else None
                 return memory.names, memory.saying
             memory.dealt = []
         if number.fresh:
@@ -138,7 +139,7 @@ class Reader:
         links = read_links(joined, number, self.period_starts, rules)
         reading = read_name(joined, number, links, self.period_ends, rules)
         if is_bare_place(joined, number, reading, links, rules):
-            return [], self.of_place(number, reading, links)
+            return self.of_place(number, reading, links)
         if number.dimension == "duration":
             before, crowded = memory.names[0] if memory.names else (), self.goes_on(number)
             if is_mere_time(joined, number, reading, links, before, crowded, rules):
@@ -149,6 +150,9 @@ class Reader:
                 return [], DURATION
         names, saying = self.namer.said_of(number, reading, links)
         memory.hear(number.unit, number.dimension, names)
+        if number.fresh or reading.name:
+            memory.district = None
+        number.owner = memory.district
         if number.fresh or reading.owner is not None:
             memory.owner = reading.owner
         if memory.owner is not None and joined[slice(*memory.owner)] not in self.own:
@@ -161,13 +165,19 @@ class Reader:
         grade = grade_of(self.joined, self.numbers, number.order, self.rules, counted=True)
         return ([] if grade is None else [grade.noun]), THRESHOLD
 
-    def of_place(self, number: Number, reading: Reading, links: Links) -> Saying:
-        """The saying of a number after a bare place: rather no name than the place, or what was said of another."""
+    def of_place(self, number: Number, reading: Reading, links: Links) -> tuple[list[Name], Saying]:
+        """Names and saying of a number after a bare place: the name before it where the same is said of that, else rather none."""
+        memory, place = self.memory, reading.name[0]
         saying = saying_of(self.joined, number, reading, links, self.rules)
+        places = self.rules.districts.several(self.joined, *place)
         several = self.numbers.run_from(number.order) if "each" in links.kinds else 1
-        self.memory.saying, self.memory.owner = saying, reading.name[0]
-        self.memory.deal([()] * several)
-        return saying
+        alike = memory.saying is not None and memory.saying.measure == saying.measure and memory.unit == number.unit
+        name = memory.names[0] if alike and len(memory.names) == 1 and several in (1, len(places)) else ()
+        memory.saying, memory.owner = saying, place
+        memory.deal([name] * several)
+        memory.district = number.owner = place if several == 1 else places[0]
+        memory.districts = places[1:] if several > 1 else []
+        return memory.names, saying
 
     def goes_on(self, number: Number) -> bool:
         """Does the next number stand in the same clause?"""

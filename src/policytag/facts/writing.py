@@ -32,12 +32,18 @@ class Writer:
         self._place: str | None = data["meta"].get("place")
 
     def write(
-        self, index: int, quantity: dict[str, Any], names: Sequence[Name], saying: Saying, said: tuple[Any, ...]
+        self,
+        index: int,
+        quantity: dict[str, Any],
+        names: Sequence[Name],
+        saying: Saying,
+        said: tuple[Any, ...],
+        place_alone: tuple[int, int] | None,
     ) -> None:
         """Fill the fields of a quantity, and add one fact for each of its indicators.
 
         ``names`` are those of the stretch before the number, not yet without what may stand at the edges; ``said`` is as
-        ClauseTimes gives it.
+        ClauseTimes gives it; ``place_alone`` is the place of this number, whatever that of its names.
         """
         measure, negative, cue, rule = saying
         period, stance, period_cue, stance_cue = said
@@ -58,7 +64,7 @@ class Writer:
             low, high = _negated(high), _negated(low)
         for start, indicator in zip(self._starts, self._indicators, strict=True):
             place = self._place
-            if self._owners and (owner := self._owners.get(start)):
+            if owner := place_alone or self._owners.get(start):
                 place, cells = self.place(owner), {**cells, "place": self._cell(owner)}
             self._facts.append(
                 {
