@@ -51,7 +51,7 @@ def body(text: str, item: list[Marked], marks: int, local: bool, rules: NameRule
 def _is_body(text: str, item: list[Marked], head: int, local: bool, words: Vocabulary) -> bool:
     mark, number, start, _ = item[head]
     if mark & _WHOLE:
-        return head == 0 and not (len(item) > 1 and item[1][0] & _WORKS)
+        return head == 0 and not (len(item) > 1 and item[1][0] & (_WORKS | _COMPANY) == _WORKS)  # 万达广场
     if mark & _NUMBERED:
         return head > 0 and text[start - 1] in _NUMERALS and placed(item, head) and head <= 2
     if not head:
