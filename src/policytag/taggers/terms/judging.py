@@ -12,7 +12,7 @@ _AGAINST_ALL = frozenset(("honour", "brand", "event", "product"))
 _OF_WORDING = frozenset(("saying", "change"))
 """Reasons that lie in the wording of a sentence: a quotation that ends in 工程 or 建设年 is a name all the same (以“云溪提升年”为抓手)."""
 NO_EVIDENCE = "no evidence"
-_SHORTEST_AFTER_VERB, _LONGEST_AFTER_VERB = 3, 10
+_SHORTEST_AFTER_VERB, _LONGEST_AFTER_VERB = 3, 16
 _SHORTEST_STEM = 2
 """Characters before the telling end of a name (“溪农贷”)."""
 _PLACE_STEM = 2
@@ -85,7 +85,7 @@ def _judge_name(quotation: Quotation, shape: str, joined: str, rules: TermRules)
     if part := _telling_part(quotation, joined, rules):
         return Verdict("term.quoted-name", cue=part)
     verb = rules.verb_before(joined, quotation.row_start)
-    if verb and _SHORTEST_AFTER_VERB <= len(text) <= _LONGEST_AFTER_VERB and "、" not in text:
+    if verb and _SHORTEST_AFTER_VERB <= len(text) <= _LONGEST_AFTER_VERB:
         return Verdict("term.quoted-verb", cue=verb)
     return _NOTHING
 
