@@ -36,6 +36,7 @@ class Explainer:
         self.report = report
         self._trace = trace
         self._annotations = {_key(annotation): annotation for annotation in report.annotations}
+        self._places = {(a.start, a.end, a.type) for a in report.annotations}
         self._losers: dict[_Key, list[Mapping[str, Any]]] = defaultdict(list)
         for entry in trace:
             if (winner := entry["winner"]) is not None:
@@ -94,8 +95,7 @@ class Explainer:
         candidate = entry["candidate"]
         if entry["outcome"] != "rejected" or candidate["tagger"] != "terms":
             return False
-        place = candidate["start"], candidate["end"], candidate["type"]
-        return any((a.start, a.end, a.type) == place for a in self.report.annotations)
+        return (candidate["start"], candidate["end"], candidate["type"]) in self._places
 
 
 def _overlap(wanted: Sequence[Stretch] | None, stretches: Iterable[Stretch]) -> bool:
