@@ -66,7 +66,7 @@ def read_links(joined: str, number: Number, periods: Mapping[int, int], rules: F
     if dimension == "rank":
         found = rules.ranked.search(joined, max(low, end - _MAX_RANKED), end)
         if found is not None:
-            return links._replace(end=found.start(), cue=found.span("cue"))
+            return links._replace(end=found.start(), kinds={*kinds, "rank"}, cue=found.span("cue"))
     if dimension in _PHRASED or (kinds and not kinds.isdisjoint(_COMPARABLE)):
         links = _phrases_before(joined, number, links, rules)
     if joined[links.end - 1] == "、" and (links.share or links.times or not links.kinds.isdisjoint(_CARRYING)):

@@ -68,6 +68,8 @@ def read_name(joined: str, number: Number, links: Links, periods: Mapping[int, i
     nameless = joined[high - 1] == "、" and high == number.start
     while high > low and joined[high - 1] in _END:
         high -= 1
+    if joined[low] == "(" and (closing := joined.find(")", low, high)) >= 0:
+        low = closing + 1  # 300台/(套)、机器人
     attributive = high > low and joined[high - 1] == "等"
     if attributive:
         high -= 1

@@ -200,6 +200,8 @@ class Namer:
         count = self.numbers.run_from(number.order, commas=each) if each or several else 1
         if count > 1:
             dealt = split_names(joined, name, count, rules)
+            if each and len(memory.group) == count and joined[name[0][0]] == "占":
+                dealt = [(*of, *name) for of in memory.group]  # 茶叶、花卉产值增长…,/占农业产值比重分别提高到…
             if each or len(dealt) == count:
                 memory.say(dealt, saying)
                 if len(dealt) == count:
