@@ -27,6 +27,7 @@ _SURE = int(Mark.PLACE | Mark.WHOLE | Mark.SIGN)
 _BRACKETS = int(Mark.OPEN | Mark.CLOSE)
 _PHASE, _WEAK_ORG = int(Mark.TAIL_PHASE), int(Mark.WEAK_ORG)
 _DIGITS = frozenset("0123456789一二三四五六七八九十")
+_OF_BUILDING = int(Mark.WORK_VERB | Mark.EVENT | Mark.NAMING)
 _PAIR = 2
 _STRONG_WORKS = int(Mark.STRONG_WORKS)
 _PROGRAMME_MIN = 4
@@ -118,12 +119,16 @@ def _front_end(text: str, start: int, end: int, leads: frozenset[str]) -> int:
     return at + 1 if at < end and text[at] in leads and end - at != _PAIR else at
 
 
-def trim_right(item: list[Marked]) -> tuple[list[Marked], int]:
-    """The item without verbs at its right edge (建设), and the marks of what was taken away."""
+def trim_right(item: list[Marked], listed: bool) -> tuple[list[Marked], int]:
+    """The item without verbs at its right edge (建设), and the marks of what was taken away.
+
+    A verb that says nothing of building ends a member of a list (``listed``) of projects: 煤炭综合利用.
+    """
     if not item or not item[-1][0] & _SOFT:
         return item, 0
+    kept = _TAIL if not listed or item[-1][0] & _OF_BUILDING else _TAIL | _SOFT
     taken, last = 0, len(item)
-    while last and item[last - 1][0] & _SOFT and not item[last - 1][0] & _TAIL:
+    while last and item[last - 1][0] & _SOFT and not item[last - 1][0] & kept:
         last -= 1
         taken |= item[last][0]
     return item[:last], taken

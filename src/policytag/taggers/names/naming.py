@@ -181,7 +181,7 @@ def _sharing(text: str, items: list[list[Marked]], index: int, rules: NameRules)
 
 def _trimmed(text: str, group: Group, rules: NameRules) -> tuple[list[list[Marked]], int, int]:
     """The items without what is no part of a name, and the marks of what stands before and after the group."""
-    measures = rules.measures
+    measures, listed = rules.measures, group.listed == "PROJECT"
     before, after = group.before, group.after
     if group.marks & _AMOUNT:
         group.items = [rest for item in group.items if (rest := measures.after_cost(text, item))]
@@ -193,7 +193,7 @@ def _trimmed(text: str, group: Group, rules: NameRules) -> tuple[list[list[Marke
             if not measures.are_counted(text, item):
                 items.append(item)
             continue
-        bare, taken = trim_right(item)
+        bare, taken = trim_right(item, listed)
         after |= taken
         for part in balanced(bare) if marks & _BRACKETS else (bare,):
             kept, taken = trim_left(text, part, rules.leads)
@@ -201,7 +201,7 @@ def _trimmed(text: str, group: Group, rules: NameRules) -> tuple[list[list[Marke
                 before |= taken
             if marks & _FIGURE:
                 kept = measures.before_count(text, kept)
-            kept, taken = trim_right(kept)
+            kept, taken = trim_right(kept, listed)
             after |= taken
             if kept and not measures.are_counted(text, kept):
                 items.append(kept)
