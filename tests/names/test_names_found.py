@@ -109,6 +109,12 @@ CASES = """
 # a verb that says nothing of building ends a member of a list
 加快远澜煤炭综合利用、白石河清淤等项目建设 | | 远澜煤炭综合利用、白石河清淤
 澄中模具市场建成，引入望澜文化度假城项目 | | 澄中模具市场、望澜文化度假城项目
+# an aim is no work, unless a particular name ends in a word of works alone
+打造望澜片区城乡融合示范区、美丽田园小镇，打造澄溪大剧院 | | 澄溪大剧院
+# one name around 与 or 暨, a line before the name of its crossing
+加快脑科学与类脑智能产业园建设，开工消防指挥中心暨战澜基地 | | 脑科学与类脑智能产业园、消防指挥中心暨战澜基地
+投用高速公路重庆东互通，推动机场跑道延长项目 | | 重庆东互通、机场跑道延长项目
+支持望澜园等企业参与展会 | 望澜园 |
 # new bodies
 成立产业研究院和城市公共事务管理局 | 产业研究院、城市公共事务管理局 |
 成立领导小组和研究院 | |

@@ -17,7 +17,9 @@ _COMMON, _SOFT, _UNKNOWN, _PLACE = map(int, (Mark.COMMON, Mark.SOFT, Mark.UNKNOW
 _LEVEL = int(Mark.LEVEL)
 _NEVER_LISTED = int(Mark.HARD | Mark.ETC)
 _LEVEL, _NEEDS_LEVEL = int(Mark.LEVEL), int(Mark.NEEDS_LEVEL)
-_AND = frozenset("与和及")
+_AND = frozenset("与和及暨")
+_TOPIC_MAX = 2
+"""What a park or a centre is for (脑科学与) has at most so many words before 与."""
 _BARE_MAX = 5
 """A coordinated part without a head of its own (几江 in 几江、德感燃气管道工程) is at most this long."""
 
@@ -70,6 +72,8 @@ def _numbers(text: str, first: list[Marked], second: list[Marked]) -> bool:
 def _one_name(text: str, first: list[Marked], second: list[Marked], between: str) -> bool:
     if not headed(second) or second[0][0] & _OWN_NAME:
         return False
+    if between == "暨":  # 指挥中心暨保障基地
+        return True
     if headed(first):
         # 水厂及配套管网: the second part is nothing by itself
         return (
@@ -80,7 +84,18 @@ def _one_name(text: str, first: list[Marked], second: list[Marked], between: str
         )
     if first[0][0] & _LEVEL and len(first) > 1 and second[-1][0] & _NEEDS_LEVEL:
         return True  # 市工业和信息化局
+    if (
+        between == "与"
+        and particular(text, second, len(second)) == 0
+        and _last_noun(second) & (_STRONG | _LINE) == _STRONG
+    ):
+        return len(first) <= _TOPIC_MAX and all(token[0] & _COMMON for token in first)  # 脑科学与类脑智能产业园
     return bool(first[-1][0] & (_COMMON | _SOFT)) and particular(text, first, len(first)) >= 1 and len(first) <= 5
+
+
+def _last_noun(item: list[Marked]) -> int:
+    """The marks of the last word of an item that is no verb (建设)."""
+    return next((token[0] for token in reversed(item) if not token[0] & _SOFT), 0)
 
 
 def _shared_end(text: str, item: list[Marked]) -> bool:

@@ -27,6 +27,7 @@ _SURE = int(Mark.PLACE | Mark.WHOLE | Mark.SIGN)
 _BRACKETS = int(Mark.OPEN | Mark.CLOSE)
 _PHASE, _WEAK_ORG = int(Mark.TAIL_PHASE), int(Mark.WEAK_ORG)
 _DIGITS = frozenset("0123456789一二三四五六七八九十")
+_LINE = int(Mark.LINE)
 _OF_BUILDING = int(Mark.WORK_VERB | Mark.EVENT | Mark.NAMING)
 _PAIR = 2
 _STRONG_WORKS = int(Mark.STRONG_WORKS)
@@ -95,6 +96,8 @@ def trim_left(text: str, item: list[Marked], leads: frozenset[str]) -> tuple[lis
     if not item:
         return item, 0
     mark, _, start, _ = item[0]
+    if mark & _LINE and len(item) > 2 and item[1][0] & _PLACE and item[-1][0] & _STRONG_WORKS:
+        return item[1:], 0  # 高速公路澄溪互通
     if not mark & _TRIMMED and (not mark & _UNKNOWN or not (mark & _FIGURE or text[start] in leads)):
         return item, 0
     taken = 0

@@ -54,6 +54,7 @@ class Mark(IntFlag):
     FIRM = 1 << 44  # an ending that only firms have (铝业)
     ACT = 1 << 45  # what firms do (上市), after their name
     SORT = 1 << 46  # an adjective that makes a class of what it stands in (标准化幼儿园)
+    AIM = 1 << 47  # a work verb whose object is rather an aim than a work (打造)
     SITE = 1 << 36  # an organization that has a building of its own: school, hospital, centre
 
 

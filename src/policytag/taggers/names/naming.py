@@ -20,6 +20,7 @@ from policytag.taggers.names.marks import HEADS, Mark
 from policytag.taggers.names.organizations import bare_company, body, front_company, new_body, short_company
 from policytag.taggers.names.pieces import Marked, marks_of
 from policytag.taggers.names.projects import (
+    AIMED,
     AMONG_NAMES,
     BUILT,
     LISTED,
@@ -37,6 +38,7 @@ _WORK_VERB, _BUILD, _EVENT, _PARTNER, _PLACE, _TAIL, _WHOLE = map(
     int,
     (Mark.WORK_VERB, Mark.BUILD, Mark.EVENT, Mark.PARTNER, Mark.PLACE, Mark.TAIL, Mark.WHOLE),
 )
+_LINE, _AIM = int(Mark.LINE), int(Mark.AIM)
 _WORKS, _UNKNOWN, _ORG, _COMMON, _FIGURE = map(int, (Mark.WORKS, Mark.UNKNOWN, Mark.ORG, Mark.COMMON, Mark.FIGURE))
 _FOUND, _ACT, _FIRM = map(int, (Mark.FOUND, Mark.ACT, Mark.FIRM))
 _NOTHING: Marked = (0, -1, 0, 0)
@@ -189,7 +191,7 @@ def _trimmed(text: str, group: Group, rules: NameRules) -> tuple[list[list[Marke
     items: list[list[Marked]] = []
     for item in joined:
         marks = marks_of(item)
-        if not marks & _TRIMMED and not item[0][0] & _WORK and text[item[0][2]] not in rules.leads:
+        if not marks & _TRIMMED and not item[0][0] & (_WORK | _LINE) and text[item[0][2]] not in rules.leads:
             if not measures.are_counted(text, item):
                 items.append(item)
             continue
@@ -218,7 +220,7 @@ def _context(
     if listed == "PROJECT" or after & _EVENT or before & _BUILD or shared_tail:
         frame = BUILT
     else:
-        frame = PUSHED if before & _WORK_VERB else NO_FRAME
+        frame = AIMED if before & _AIM else PUSHED if before & _WORK_VERB else NO_FRAME
     projects = NOT_LISTED
     if listed == "PROJECT":
         named = local or any(particular(text, item, len(item)) == 2 for item in items)
@@ -241,7 +243,8 @@ def _project(text: str, item: list[Marked], marks: int, context: Context, rules:
     listed = context.listed == "PROJECT"
     item = before_programme(item)
     start = item[0][2]
-    if context.listed == OTHER and not item[-1][0] & _TAIL:
+    other = context.listed == OTHER or (context.listed == "ORG" and context.noun not in rules.buildings)
+    if other and not item[-1][0] & _TAIL:
         return None
     project = works(text, item, marks, context.frame, context.projects, rules)
     if not project and context.local and context.frame == BUILT:

@@ -24,8 +24,9 @@ _UNKNOWN = int(Mark.UNKNOWN)
 _SORT, _LEAD, _LEVEL, _PLACE = map(int, (Mark.SORT, Mark.LEAD, Mark.LEVEL, Mark.PLACE))
 _NAMING, _COMPANY, _LOOSE = int(Mark.NAMING), int(Mark.COMPANY), int(Mark.LOOSE)
 _HEADS = _WORKS | _TAIL | _SITE
-NO_FRAME, PUSHED, BUILT = 0, 1, 2
-"""What the clause says of the item: nothing of building, that it is pushed on (推进), that it is built (开工)."""
+NO_FRAME, AIMED, PUSHED, BUILT = 0, 1, 2, 3
+"""What the clause says of the item: nothing of building, that it is an aim (打造), that it is pushed on (推进), that it
+is built (开工)."""
 NOT_LISTED, LISTED, AMONG_NAMES = 0, 1, 2
 """Is it a member of a list of projects, and may an ordinary name be one of them: other members are surely names,
 or the report is a county's, which has one of each kind?"""
@@ -55,7 +56,7 @@ def works(
         text: the joined text.
         item: its tokens, the left edge trimmed.
         marks: the marks of all of them, or-ed.
-        frame: NO_FRAME, PUSHED or BUILT.
+        frame: NO_FRAME, AIMED, PUSHED or BUILT.
         listed: NOT_LISTED, LISTED (a member of a list of projects), or AMONG_NAMES.
         rules: the compiled lists.
 
@@ -102,6 +103,8 @@ def _is_project(text: str, item: list[Marked], head: int, frame: int, listed: in
     mark = item[head][0]
     score = _score(text, item, head)
     if score < 2 and _is_sort(item, head):
+        return False
+    if frame == AIMED and not mark & _TAIL and (score < 2 or not mark & _STRONG or not _ends_item(item, head)):
         return False
     if score < 2 and frame and item[0][0] & _FIGURE and rules.measures.begins_with_capacity(text, item):
         score = 2

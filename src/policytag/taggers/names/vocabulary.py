@@ -65,7 +65,7 @@ _FORCES = {
         "remake": Mark.TAIL | Mark.TAIL_WORK | Mark.REMAKE,
     },
     "company_suffixes": {"sure": Mark.COMPANY | Mark.FIRM, "loose": Mark.COMPANY | Mark.LOOSE},
-    "work_verbs": {"push": Mark.WORK_VERB, "build": Mark.WORK_VERB | Mark.BUILD},
+    "work_verbs": {"push": Mark.WORK_VERB, "aim": Mark.WORK_VERB | Mark.AIM, "build": Mark.WORK_VERB | Mark.BUILD},
     "name_stops": {
         "hard": Mark.HARD,
         "class": Mark.HARD | Mark.CLASS,
