@@ -148,7 +148,7 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
     # terms
     "term_heads": (_WORD, _choice_or_nothing("strength", "direct", "motto", "weak")),
     "term_verbs": (_WORD, _choice_or_nothing("strength", "opens", "place")),
-    "term_tails": (_WORD, _choice_or_nothing("kind", "own", "verb", "off", "no", "counted", "counted-any")),
+    "term_tails": (_WORD, _choice_or_nothing("kind", "own", "verb", "off", "no", "year", "counted", "counted-any")),
     "term_shapes": (
         _WORD,
         _choice(
@@ -157,7 +157,7 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
             "name-end", "name-start", "epithet", "epithet-of", "campaign-of", "given-back", "restored",
         ),
     ),
-    "term_edges": (_WORD, _choice("kind", "not", "cut", "generic", "phrase", "phrase-inside")),
+    "term_edges": (_WORD, _choice("kind", "not", "cut", "generic", "not-year", "phrase", "phrase-inside")),
     "term_chiefs": (_WORD,),
     "term_rejections": (_WORDS,),
     "term_context_rejections": (

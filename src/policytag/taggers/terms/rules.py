@@ -37,6 +37,7 @@ class TermRules:
         place_verbs: verbs that make a slogan with the name of a place a programme.
         tails: ends of unquoted official names; value ``own`` where the name needs no verb before it, ``verb`` where only
             a verb for policies makes it one, ``off`` where, besides, the end is no part of it, ``no`` where it is no end,
+            ``year`` where it is one unless 年 goes on in another word,
             ``epithet``, ``epithet-of``, ``campaign-of`` where it begins a name that ends in that of a place (平安云溪),
             ``several`` where it is the number of parts that begins one (十大惠企行动).
         tail_index: index of them.
@@ -44,6 +45,7 @@ class TermRules:
         campaigns: ends of these; value ``counted-any`` where any word may stand before it.
         not_in_names: pattern of what unquoted names do not hold.
         cut_from_names: what is left out at their beginning.
+        not_year: what makes 年 before it the beginning of another word (建设年度).
         generic: what makes a counted campaign a class (专项 in 四大专项行动).
         epithets: words that begin a name which ends in that of a place.
         chiefs: who stands before 长制 (河 in 河长制).
@@ -73,6 +75,7 @@ class TermRules:
     not_in_names: re.Pattern[str]
     cut_from_names: Affixes
     generic: Affixes
+    not_year: Affixes
     chiefs: Affixes
     epithets: Affixes
     places: Affixes
@@ -116,6 +119,7 @@ class TermRules:
             not_in_names=re.compile(any_of(words(lists, "term_edges", "not"))),
             cut_from_names=words_of([*cuts, *openers]),
             generic=words_of(words(lists, "term_edges", "generic")),
+            not_year=words_of(words(lists, "term_edges", "not-year")),
             chiefs=words_of(words(lists, "term_chiefs")),
             epithets=words_of(word for word, kind in tails.items() if kind.startswith("epithet")),
             places=words_of(place for place in places if len(place) > 1),

@@ -52,6 +52,8 @@ def find_official_names(joined: str, rules: TermRules) -> list[Name]:
         if rules.tails[tail] == "no":
             hidden_end = end
             continue
+        if rules.tails[tail] == "year" and rules.not_year.at_start(joined, end):
+            continue
         names += _names(joined, tail_start, end, tail, rules, last_end)
         last_end = end
     return names
