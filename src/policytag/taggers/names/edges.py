@@ -22,7 +22,7 @@ _TAIL_NAME = int(Mark.TAIL_NAME)
 _AREA = int(Mark.LEAD | Mark.LEVEL)
 """市区, 主城区: part of the name of a project that ends in 工程."""
 _SUFFIXES = frozenset("化区级型")
-_SIGN, _FAINT, _FIGURE = int(Mark.SIGN), int(Mark.FAINT), int(Mark.FIGURE)
+_FAINT, _FIGURE = int(Mark.FAINT), int(Mark.FIGURE)
 _SURE = int(Mark.PLACE | Mark.WHOLE | Mark.SIGN)
 _BRACKETS = int(Mark.OPEN | Mark.CLOSE)
 _PHASE, _WEAK_ORG = int(Mark.TAIL_PHASE), int(Mark.WEAK_ORG)

@@ -1,8 +1,6 @@
-"""What the items of a group are: the context of the group, then each item by its heads, endings and neighbours."""
+"""What the items of a group are: each by its heads, its endings, its neighbours and what is said around it."""
 
 from __future__ import annotations
-
-from typing import NamedTuple
 
 from policytag.taggers.names.clauses import Group
 from policytag.taggers.names.coordination import rejoin, shares_head
@@ -20,63 +18,29 @@ from policytag.taggers.names.marks import HEADS, Mark
 from policytag.taggers.names.organizations import bare_company, body, front_company, new_body, short_company
 from policytag.taggers.names.pieces import Marked, marks_of
 from policytag.taggers.names.projects import (
-    AIMED,
-    AMONG_NAMES,
     BUILT,
-    LISTED,
-    NO_FRAME,
-    NOT_LISTED,
-    PUSHED,
     kind_of,
     sole_facility,
     works,
 )
-from policytag.taggers.names.rules import NAMED, OTHER, NameRules
+from policytag.taggers.names.rules import OTHER, NameRules
 from policytag.taggers.names.sifting import UNFRAMED
+from policytag.taggers.names.surroundings import Context, context_of
 
-_WORK_VERB, _BUILD, _EVENT, _PARTNER, _PLACE, _TAIL, _WHOLE = map(
-    int,
-    (Mark.WORK_VERB, Mark.BUILD, Mark.EVENT, Mark.PARTNER, Mark.PLACE, Mark.TAIL, Mark.WHOLE),
-)
-_LINE, _AIM = int(Mark.LINE), int(Mark.AIM)
+_PLACE, _TAIL, _WHOLE = map(int, (Mark.PLACE, Mark.TAIL, Mark.WHOLE))
+_LINE = int(Mark.LINE)
 _WORKS, _UNKNOWN, _ORG, _COMMON, _FIGURE = map(int, (Mark.WORKS, Mark.UNKNOWN, Mark.ORG, Mark.COMMON, Mark.FIGURE))
-_FOUND, _ACT, _FIRM = map(int, (Mark.FOUND, Mark.ACT, Mark.FIRM))
+_ACT, _FIRM = int(Mark.ACT), int(Mark.FIRM)
 _NOTHING: Marked = (0, -1, 0, 0)
 _BRACKETS = int(Mark.OPEN | Mark.CLOSE)
 _TRIMMED, _WORK = int(Mark.SOFT | Mark.LEAD | Mark.OPEN | Mark.CLOSE | Mark.FIGURE), int(Mark.TAIL_WORK)
 """An item none of whose tokens has one of the first, and which does not begin with the second, is as it is."""
 _AMOUNT = int(Mark.FIGURE | Mark.LEAD)
 """An amount of money in an item (550万元, 近700亿元的) has one of these."""
-_TOGETHER_WITHIN = 14
-"""与X … 合作: the verb stands at most this many characters after the name."""
 _QUOTED_MIN = 4
-"""The same of one in quotation marks after something else: 双一流 in 高校“双一流”等项目 is none."""
+"""A member of a list that is a quotation after something else is at least this long: 双一流 in 高校“双一流”等项目 is none."""
 _LISTED_MIN = 3
 """A member of a list of projects that has no head of its own is at least this long: 海鲜 in 海鲜、牛油等项目 is none."""
-
-
-class Context(NamedTuple):
-    """What the words around a group say of its items.
-
-    Attributes:
-        frame: NO_FRAME, PUSHED or BUILT.
-        listed: type of the members of the list: ORG, PROJECT, "-" for others, or "" where nothing says so.
-        noun: the noun that says so.
-        projects: NOT_LISTED, LISTED (as projects) or AMONG_NAMES.
-        companies: the verb before takes companies (引进).
-        partners: something is done together with the items (与X、Y合作).
-        local: the report is a county's or city's.
-        founded: a verb beside them says that they are new bodies (成立).
-    """
-
-    frame: int
-    listed: str
-    noun: str
-    projects: int
-    companies: bool
-    partners: bool
-    local: bool
-    founded: bool
 
 
 def names_of(text: str, group: Group, local: bool, rules: NameRules) -> list[Found]:
@@ -84,7 +48,7 @@ def names_of(text: str, group: Group, local: bool, rules: NameRules) -> list[Fou
     items, before, after = _trimmed(text, group, rules)
     if not items:
         return []
-    context = _context(text, group, items, (before, after), local, rules)
+    context = context_of(text, group, items, (before, after), local, rules)
     anything = context.listed or context.companies or context.partners
     useful = HEADS if context.frame or anything else UNFRAMED
     acting = bool(after & _ACT)
@@ -208,35 +172,6 @@ def _trimmed(text: str, group: Group, rules: NameRules) -> tuple[list[list[Marke
             if kept and not measures.are_counted(text, kept):
                 items.append(kept)
     return items, before, after
-
-
-def _context(
-    text: str, group: Group, items: list[list[Marked]], around: tuple[int, int], local: bool, rules: NameRules
-) -> Context:
-    before, after = around
-    partners = _together(text, items, rules)
-    listed = "" if partners and group.listed != "ORG" else group.listed
-    shared_tail = len(items) > 1 and bool(items[-1][-1][0] & _TAIL)
-    if listed == "PROJECT" or after & _EVENT or before & _BUILD or shared_tail:
-        frame = BUILT
-    else:
-        frame = AIMED if before & _AIM else PUSHED if before & _WORK_VERB else NO_FRAME
-    projects = NOT_LISTED
-    if listed == "PROJECT":
-        named = local or any(particular(text, item, len(item)) == 2 for item in items)
-        projects = AMONG_NAMES if named else LISTED
-    founded = before | after if len(items) == 1 else before  # 甲和乙组建丙: who founds it stands before the verb
-    companies = listed in NAMED or bool(before & _PARTNER)
-    return Context(frame, listed, group.noun, projects, companies, partners, local, bool(founded & _FOUND))
-
-
-def _together(text: str, items: list[list[Marked]], rules: NameRules) -> bool:
-    """Does the text say that something is done together with the items: 与X、Y合作?"""
-    start, end = items[0][0][2], items[-1][-1][3]
-    if not text.endswith(rules.together_before, 0, start):
-        return False
-    near = text[end : end + _TOGETHER_WITHIN]
-    return any(word in near for word in rules.together_after)
 
 
 def _project(text: str, item: list[Marked], marks: int, context: Context, rules: NameRules) -> Found | None:
