@@ -15,6 +15,9 @@ MIN_SELF = 6
 HEAD_LENGTH = 1200
 """The head is looked for within so many characters from the start of the body."""
 
+MAX_AROUND_TITLE = 12
+"""So many characters may stand before the title on its line, and after it."""
+
 _HAN = "\u3400-\u9fff"
 _REPORT = "政 ?府 ?工 ?作 ?报 ?告"
 _TITLE = re.compile(
@@ -64,10 +67,10 @@ def read_title(joined: str, lines: Sequence[Line]) -> tuple[Found | None, re.Mat
     best: tuple[Found, re.Match[str]] | None = None
     most = -1
     for line in lines:
-        if line.end - line.start > 60:
-            continue
-        found = _TITLE.search(joined, line.start, line.end)
-        if found is None or line.end - found.end() > 12 or found.start() - line.start > 12:
+        # No title without its last character: the search for it is cheap, the pattern is not.
+        ends = joined.find("告", max(line.start, line.end - 1 - MAX_AROUND_TITLE), line.end) >= 0
+        found = _TITLE.search(joined, line.start, line.end) if ends and line.end - line.start <= 60 else None
+        if found is None or max(line.end - found.end(), found.start() - line.start) > MAX_AROUND_TITLE:
             continue
         said = sum(found[group] is not None for group in ("before", "year", "place"))
         if said > most:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
@@ -46,7 +46,7 @@ class Gazetteer:
         self._homonyms = frozenset(entry.word for entry in homonyms)
         self._by_name: dict[str, list[Place]] = defaultdict(list)
         self._by_stem: dict[str, list[Place]] = defaultdict(list)
-        self._index: tuple[list[str], AhoCorasick] | None = None
+        self._indexes: dict[str, AhoCorasick] = {}
         self._parts = PlaceParts(entries)
         for entry in entries:
             place = Place(entry.field(1) or entry.word, entry.word, entry.field(2, "county"))
@@ -100,13 +100,8 @@ class Gazetteer:
         At least three times, and three times as often as the next one: a report speaks of its own place all along. One
         that the last words of the text name alone, as the closing appeal does, need only be the first of all.
         """
-        stems, index = self._stem_index()
-        counts = Counter(which for which, _, _ in index.find_matches_as_indexes(text))
-        named = {
-            stems[which]: n
-            for which, n in counts.items()
-            if stems[which] not in self._homonyms and self.by_stem(stems[which], level)
-        }
+        counts = Counter(self._stem_index(level).find_matches_as_strings(text))
+        named = {stem: n for stem, n in counts.items() if self._may_report(stem, level)}
         ranked = sorted(named, key=lambda stem: (-named[stem], stem))
         if not ranked or named[ranked[0]] < MIN_NAMED:
             return None
@@ -117,24 +112,36 @@ class Gazetteer:
         places = self.by_stem(first, level)
         return (places[0], text.index(first)) if (apart or closes) and len(places) == 1 else None
 
-    def _stem_index(self) -> tuple[list[str], AhoCorasick]:
-        """All short names with the index that finds them, built when it is first needed; the longest wins (防城港, not 防城)."""
-        if self._index is None:
-            stems = list(self._by_stem)
-            self._index = (
-                stems,
-                AhoCorasick(stems, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA),
+    def _may_report(self, stem: str, level: str) -> bool:
+        """Is it the short name of a place of a level, and no common word?"""
+        return stem not in self._homonyms and bool(self.by_stem(stem, level))
+
+    def _stem_index(self, level: str) -> AhoCorasick:
+        """What finds the short names of a level, built when it is first needed.
+
+        The longest name wins: those of other levels that hold one of them are found as well (防城港, not 防城).
+        """
+        if level not in self._indexes:
+            own = {stem for stem in self._by_stem if self._may_report(stem, level)}
+            stems = [stem for stem in self._by_stem if not own.isdisjoint(_parts_of(stem))]
+            self._indexes[level] = AhoCorasick(
+                stems, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA, store_patterns=True
             )
-        return self._index
+        return self._indexes[level]
 
     def __getstate__(self) -> dict[str, Any]:
         # An index cannot be pickled; it is built anew on the other side.
-        return {**self.__dict__, "_index": None}
+        return {**self.__dict__, "_indexes": {}}
 
 
 def short_name(name: str) -> str:
     """A name without its ending: 铜川市 → 铜川, 内蒙古自治区 → 内蒙古."""
     return _ENDING.sub("", name)
+
+
+def _parts_of(stem: str) -> Iterator[str]:
+    """The stretches of two characters and more that a short name holds, itself among them."""
+    return (stem[start:end] for start in range(len(stem) - 1) for end in range(start + 2, len(stem) + 1))
 
 
 def _chosen(candidates: Sequence[Place], before: str, words: str) -> Place | None:
