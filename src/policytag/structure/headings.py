@@ -32,8 +32,7 @@ _ONE_CHARACTER = {"bracketed": "second", "circled": "fourth"}
 """Numbers of one character, which Unicode has with their brackets: the forms that they stand for."""
 FIRST_OF_NUMBER = frozenset("第一二三四五六七八九十(0123456789-㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 """The characters that begin a heading with a number or a dash."""
-_RUN_IN = re.compile(rf"[\u3400-\u9fff“”、·]{{4,{MAX_RUN_IN}}}。(?=[^\s]{{12}})")
-_NO_RUN_IN = re.compile(r"各位|[一二两三四五六七八九十]年来|过去|.*年")
+_RUN_IN = re.compile(rf"(?!各位|过去)[\u3400-\u5e73\u5e75-\u9fff“”、·]{{4,{MAX_RUN_IN}}}。(?=[^\s]{{12}})")  # no 年
 _TITLE_LINE = re.compile(r"[\u3400-\u9fff“”0-9〇、·() :]{3,35}[\u3400-\u9fff”)]")
 _FIRST_STOP = re.compile("[。!?;:]")
 
@@ -92,14 +91,13 @@ def _number(written: str) -> int:
     return int(numeric(written)) if len(written) == 1 else small_number(written)
 
 
-def run_in(joined: str, index: int, line: Line) -> Heading | None:
-    """A short first sentence without a comma that names what the paragraph is about (打造教育高地。)."""
-    if joined.find("。", line.start, line.start + MAX_RUN_IN + 1) < 0:
+def end_of_run_in(joined: str, line: Line) -> int | None:
+    """Where a short first sentence without a comma ends that names what the paragraph is about (打造教育高地。)."""
+    start, end = line
+    if joined.find("。", start, start + MAX_RUN_IN + 1) < 0:
         return None
-    found = _RUN_IN.match(joined, line.start, min(line.end, line.start + 40))
-    if found is None or _NO_RUN_IN.match(joined, line.start, found.end()):
-        return None
-    return Heading(index, line.start, "run-in", None, None, line.start, found.end() - 1)
+    found = _RUN_IN.match(joined, start, min(end, start + 40))
+    return found.end() - 1 if found else None
 
 
 def is_title_line(joined: str, line: Line) -> bool:

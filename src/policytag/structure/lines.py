@@ -7,22 +7,20 @@ there a line break that falls inside a sentence is already gone, and so are zero
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from itertools import repeat
 from typing import NamedTuple
 
 import numpy as np
 
 from policytag.structure.characters import Characters, Offsets, flags
+from policytag.structure.rows import rows
 
 LONG_LINE = 600
 """A line longer than this (characters) may be several paragraphs in which blanks stand for line breaks."""
 
-_OTHER_BREAKS = "\r\x1c\x1d\x1e"
-"""Where str.splitlines begins a new line, apart from the line feed and what is folded to it."""
-_ARE_OTHER_BREAKS = flags(_OTHER_BREAKS)
-_WRITTEN_LINE = re.compile(r"[^\s].*")
-_SPAN = re.Match[str].span
+_BREAKS = flags("\n\r\x1c\x1d\x1e")
+"""Where str.splitlines begins a new line in a folded text."""
+_BLANKS = flags(" \n\r\x1c\x1d\x1e\x1f")
+"""The white space of a folded text."""
 _BLANK_BREAK = re.compile(r" (?: +|(?<=[。!?:;”] ))(?=\S)")
 _HEADING_THEN_BLANK = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\))[^。!?;\n ]{2,60}(?P<blank> )(?=\S)"
@@ -44,37 +42,37 @@ class Lines(list[Line]):
         ends: the end of each line.
     """
 
-    def __init__(self, lines: Sequence[tuple[int, int]]) -> None:
-        super().__init__(map(tuple.__new__, repeat(Line), lines))
-        starts, ends = zip(*lines, strict=True) if lines else ((), ())
-        self.starts: Offsets = np.fromiter(starts, np.intp, len(lines))
-        self.ends: Offsets = np.fromiter(ends, np.intp, len(lines))
-
-    @property
-    def lengths(self) -> Offsets:
-        """The number of characters of each line."""
-        return self.ends - self.starts
+    def __init__(self, starts: Offsets, ends: Offsets) -> None:
+        super().__init__(rows(Line, starts.tolist(), ends.tolist()))
+        self.starts, self.ends = starts, ends
 
 
 def logical_lines(joined: str, characters: Characters) -> Lines:
     """The lines of a text, blank ones left out; a long one is cut where blanks stand for line breaks."""
-    text = joined
-    if len(characters.where(_ARE_OTHER_BREAKS)):
-        for mark in _OTHER_BREAKS:
-            text = text.replace(mark, "\n")
-    lines: list[tuple[int, int]] = []
-    for start, end in map(_SPAN, _WRITTEN_LINE.finditer(text)):
-        if text[end - 1] <= " ":
-            end = start + len(text[start:end].rstrip())
-        if end - start > LONG_LINE and text.find(" ", start, end) >= 0:
-            lines += _cut(joined, start, end)
-        else:
-            lines.append((start, end))
-    return Lines(lines)
+    lines = _written_lines(characters)
+    long = (lines.ends - lines.starts > LONG_LINE).nonzero()[0].tolist()
+    if not any(joined.find(" ", *lines[index]) >= 0 for index in long):
+        return lines
+    cut = [piece for line in lines for piece in _cut(joined, *line)]
+    return Lines(*np.array(cut, dtype=np.intp).T)
+
+
+def _written_lines(characters: Characters) -> Lines:
+    """What stands between the runs of white space that hold a line break, the one at the end of the text among them."""
+    blanks = characters.where(_BLANKS)
+    (gaps,) = (np.diff(blanks) > 1).nonzero()
+    opening = np.append(0, gaps + 1)
+    breaks = np.logical_or.reduceat(characters.are(blanks, _BREAKS), opening)
+    breaks[0] |= blanks[0] == 0  # what stands before the first line ends with it
+    ends = blanks[opening[breaks]]
+    starts = np.append(0, blanks[np.append(gaps, -1)[breaks][:-1]] + 1)
+    return Lines(starts[1:], ends[1:]) if blanks[0] == 0 else Lines(starts, ends)
 
 
 def _cut(joined: str, start: int, end: int) -> list[Line]:
-    """The paragraphs of one long line."""
+    """The paragraphs of one line where it is long."""
+    if end - start <= LONG_LINE:
+        return [Line(start, end)]
     lines = []
     position = start
     for found in _BLANK_BREAK.finditer(joined, start, end):

@@ -38,6 +38,7 @@ class _Layout(NamedTuple):
     opening: int
     headings: list[Heading]
     sections: list[Section]
+    sentences: Sentences
 
     def stretches(self) -> list[tuple[int, int]]:
         """The offsets of each section in ``joined``."""
@@ -74,13 +75,12 @@ def read_structure(
     timings = section_timings(joined, layout.sections, stretches, rules.periods, rules.timing, year)
     setting = Setting(joined, mentions, year, rules.timing)
     lines, kinds = layout.lines, layout.zones.kinds
-    sentences = find_sentences(joined, characters, lines, kinds)
-    timed = timed_sentences(setting, sentences, lines, kinds, layout.opening, layout.sections, timings)
+    timed = timed_sentences(setting, layout.sentences, lines, kinds, layout.opening, layout.sections, timings)
     return {
         "meta": meta,
         "zones": _zones(folded, lines, layout.zones),
         "sections": _sections(folded, layout.sections, stretches, timings),
-        "sentences": _sentences(folded, layout, sentences, timed),
+        "sentences": _sentences(folded, layout, timed),
         "glossary": _glossary(folded, lines, kinds),
         "periods": _periods(folded, mentions),
     }
@@ -92,13 +92,15 @@ def _lay_out(folded: FoldedText, characters: Characters, rules: StructureRules) 
     zones = classify(joined, lines, rules.zones)
     kinds = zones.kinds
     opening = _opening(joined, lines, zones)
+    sentences = find_sentences(joined, characters, lines, kinds)
     headings = find_headings(joined, lines, kinds, opening, rules.timing.part)
     if parts_cells(folded.text):  # a row of a table is short and without marks, as a heading without a number is
         headings = [h for h in headings if h.form != "title" or not _is_row(folded, lines[h.line])]
     last_body = next((i for i in range(len(lines) - 1, -1, -1) if kinds[i] == "body"), -1) + 1
     ends = [i for i in range(opening + 1, last_body) if kinds[i] == "glossary" and kinds[i - 1] != "glossary"]
     addresses = [i for i in range(opening, last_body) if joined.startswith(_ADDRESS, lines[i].start)]
-    return _Layout(lines, zones, opening, headings, build_tree(headings, lines, [*ends, last_body], addresses))
+    sections = build_tree(headings, lines, [*ends, last_body], addresses)
+    return _Layout(lines, zones, opening, headings, sections, sentences)
 
 
 def _is_row(folded: FoldedText, line: Line) -> bool:
@@ -243,15 +245,12 @@ def _on_one_line(words: str) -> str:
     return words.strip() if words.isprintable() else "".join(words.splitlines()).strip()
 
 
-def _sentences(folded: FoldedText, layout: _Layout, sentences: Sentences, timed: TimedSentences) -> SentenceColumns:
-    starts, ends = folded.spans(sentences.starts, sentences.ends)
-    section_of: list[int | None] = []
-    for section, upto in zip(innermost(layout.sections, len(layout.lines)), sentences.first[1:], strict=True):
-        section_of += [section] * (upto - len(section_of))
+def _sentences(folded: FoldedText, layout: _Layout, timed: TimedSentences) -> SentenceColumns:
+    starts, ends = folded.spans(layout.sentences.starts, layout.sentences.ends)
     return {
         "start": starts,
         "end": ends,
-        "section": section_of,
+        "section": layout.sentences.spread(innermost(layout.sections, len(layout.lines))),
         "period": timed.periods,
         "stance": timed.stances,
     }

@@ -12,9 +12,9 @@ from policytag.structure.headings import (
     MAX_TITLE,
     RANKS,
     Heading,
+    end_of_run_in,
     is_title_line,
     numbered,
-    run_in,
 )
 from policytag.structure.lines import Line
 from policytag.structure.rows import rows
@@ -59,7 +59,7 @@ def find_headings(
         part: words by which a short line without a number shows itself as a heading.
     """
     headings: list[Heading] = []
-    run_ins: list[Heading] = []
+    run_ins: list[tuple[int, int, str, None, None, int, int]] = []
     for index in range(opening, len(lines)):
         if kinds[index] != "body":
             continue
@@ -73,12 +73,12 @@ def find_headings(
             elif part.search(joined, start, end) and _may_begin(joined, lines, index, opening):
                 headings.append(Heading(index, start, "title", None, None, start, end))
         elif end - start > MIN_RUN_IN_LINE:
-            lead = run_in(joined, index, line)
-            if lead and _may_begin(joined, lines, index, opening):
-                run_ins.append(lead)
-    if len(run_ins) >= MIN_RUN_IN:
-        headings = sorted(headings + run_ins)
-    return headings
+            lead = end_of_run_in(joined, line)
+            if lead is not None and _may_begin(joined, lines, index, opening):
+                run_ins.append((index, start, "run-in", None, None, start, lead))
+    if len(run_ins) < MIN_RUN_IN:
+        return headings
+    return sorted(headings + rows(Heading, *zip(*run_ins, strict=True)))
 
 
 def _goes_on(joined: str, lines: Sequence[Line], index: int, headings: Sequence[Heading]) -> bool:

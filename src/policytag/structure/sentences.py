@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
+from itertools import chain, repeat
+from operator import sub
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 
 from policytag.structure.characters import Characters, Offsets, flags
 from policytag.structure.lines import Line, Lines
+
+Value = TypeVar("Value")
 
 MAX_ENCLOSED = 200
 """A quotation or bracket longer than this (characters) no longer keeps a sentence together: it may be unclosed."""
@@ -47,6 +51,11 @@ class Sentences(NamedTuple):
         """The sentences of a line."""
         first, upto = self.first[index], self.first[index + 1]
         return list(zip(self.starts[first:upto], self.ends[first:upto], strict=True))
+
+    def spread(self, values: Iterable[Value]) -> list[Value]:
+        """For each sentence the value of its line, from those of all lines."""
+        counts = map(sub, self.first[1:], self.first)
+        return list(chain.from_iterable(map(repeat, values, counts)))
 
 
 def find_sentences(joined: str, characters: Characters, lines: Lines, kinds: Sequence[str]) -> Sentences:

@@ -19,7 +19,7 @@ MAX_APPENDIX_HEADING = 40
 
 _APPENDIX = re.compile("附[件录表:]")
 _ATTACHED = re.compile(r"(?:附件?[一二三四五六七八九十0-9]{0,2}|附录)[:.、]? ?$")
-_CONTINUED_CUES = re.compile("接"), re.compile("转")
+_CONTINUED_CUES = re.compile("接(?<=[上紧]接)"), re.compile("转(?<=下转)")
 _CONTINUED = re.compile(r"\((?:上接|下转|紧接)[^()\n]{1,14}\)|(?:上接|下转)第?[一二三四五六七八九十0-9]{1,3}版")
 _BODY_END = frozenset("。!?;:”)")
 
@@ -87,8 +87,7 @@ def classify(joined: str, lines: Sequence[Line], rules: ZoneRules) -> LineZones:
 
 def _stray(joined: str) -> list[tuple[int, int]]:
     # Nearly always there is none: then nothing but a single character is looked for.
-    cues = (found for cue in _CONTINUED_CUES for found in cue.finditer(joined))
-    if not any(joined[cue.start() - 1] in "上下紧" for cue in cues):
+    if not any(cue.search(joined) for cue in _CONTINUED_CUES):
         return []
     return [found.span() for found in _CONTINUED.finditer(joined)]
 
