@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from itertools import chain, repeat
-from operator import sub
+from collections.abc import Sequence
 from typing import NamedTuple, TypeVar
 
 import numpy as np
@@ -41,27 +39,30 @@ _ENCLOSING = re.compile(
 
 
 class Sentences(NamedTuple):
-    """Starts and ends of sentences in ``joined``, in order; line ``i`` has those from ``first[i]`` to ``first[i + 1]``."""
+    """Starts and ends of sentences in ``joined``, in order; line ``i`` has those from ``first[i]`` to ``first[i + 1]``, ``counts[i]`` in number."""
 
     starts: list[int]
     ends: list[int]
     first: list[int]
+    counts: Offsets
 
     def of_line(self, index: int) -> list[tuple[int, int]]:
         """The sentences of a line."""
         first, upto = self.first[index], self.first[index + 1]
         return list(zip(self.starts[first:upto], self.ends[first:upto], strict=True))
 
-    def spread(self, values: Iterable[Value]) -> list[Value]:
+    def spread(self, values: Sequence[Value]) -> list[Value]:
         """For each sentence the value of its line, from those of all lines."""
-        counts = map(sub, self.first[1:], self.first)
-        return list(chain.from_iterable(map(repeat, values, counts)))
+        column = np.empty(len(values), dtype=object)
+        column[:] = values
+        spread: list[Value] = column.repeat(self.counts).tolist()
+        return spread
 
 
 def find_sentences(joined: str, characters: Characters, lines: Lines, kinds: Sequence[str]) -> Sentences:
     """The sentences of all lines but those of chrome, without the blanks around them."""
     if not lines:
-        return Sentences([], [], [0])
+        return Sentences([], [], [0], np.zeros(0, dtype=np.intp))
     starts, ends, first = _cut_at_marks(characters, lines)
     single = _to_read_singly(joined, characters, starts, lines)
     chrome = [index for index, kind in enumerate(kinds) if kind == "chrome"]
@@ -73,7 +74,7 @@ def find_sentences(joined: str, characters: Characters, lines: Lines, kinds: Seq
         starts = _with(starts[kept], [start for start, _ in spans])
         ends = _with(ends[kept], [end for _, end in spans])
         first = np.append(starts.searchsorted(lines.starts), len(starts))
-    return Sentences(starts.tolist(), ends.tolist(), first.tolist())
+    return Sentences(starts.tolist(), ends.tolist(), first.tolist(), np.diff(first))
 
 
 def _with(offsets: Offsets, others: Sequence[int]) -> Offsets:
