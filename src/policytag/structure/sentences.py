@@ -53,8 +53,7 @@ class Sentences(NamedTuple):
 
     def spread(self, values: Sequence[Value]) -> list[Value]:
         """For each sentence the value of its line, from those of all lines."""
-        column = np.empty(len(values), dtype=object)
-        column[:] = values
+        column = np.fromiter(values, dtype=object, count=len(values))
         spread: list[Value] = column.repeat(self.counts).tolist()
         return spread
 
