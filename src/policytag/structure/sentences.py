@@ -39,7 +39,10 @@ _ENCLOSING = re.compile(
 
 
 class Sentences(NamedTuple):
-    """Starts and ends of sentences in ``joined``, in order; line ``i`` has those from ``first[i]`` to ``first[i + 1]``, ``counts[i]`` in number."""
+    """Starts and ends of sentences in ``joined``, in order.
+
+    Line ``i`` has those from ``first[i]`` to ``first[i + 1]``, ``counts[i]`` in number.
+    """
 
     starts: list[int]
     ends: list[int]
