@@ -19,7 +19,11 @@ _NUMERAL_BACKWARDS = r"(?:[一二两三四五六七八九十]{1,3}|[0-9]{1,2})" 
 _FIRST_NUMERAL = re.compile(_NUMERAL)
 CHINESE_DIGITS = {**{c: i for i, c in enumerate("〇一二三四五六七八九")}, "零": 0, "O": 0, "两": 2}
 """Value of each Chinese digit."""
-_SPAN = re.compile(r"Y(?P<low>[-+][0-9N]+)?(?:\.\.Y(?P<high>(?:[-+](?:[0-9]+|N))*))?(?P<part>[HQ][1-4])?")
+_SINCE = "{}..Y-1"
+"""The form of 2021年以来: up to the year before the report's, and that year alone where none lies between."""
+_SPAN = re.compile(
+    r"(?:Y(?P<low>[-+][0-9N]+)?|(?P<since>[0-9]{4}))(?:\.\.Y(?P<high>(?:[-+](?:[0-9]+|N))*))?(?P<part>[HQ][1-4])?"
+)
 
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _RANGE = re.compile(r"(?<![0-9.])(?P<from>(?:19|20)[0-9]{2}) ?年?(?:-+|至|到|~)(?P<to>(?:19|20)[0-9]{2}|[0-9]{2}) ?年")
@@ -235,6 +239,8 @@ def _arabic_year(joined: str, low: int, position: int, stop: int) -> Mention | N
     if part is None:
         return Mention(start, end, year)
     value = year
+    if part[0] == "以来":
+        return Mention(start, part.end(), year, _SINCE.format(year))
     if part["quarter"]:
         value = f"{year}Q{small_number(part['quarter'])}"
     elif part["half"]:
@@ -263,7 +269,7 @@ def _relative(form: str, number: int, year: int) -> str:
     parsed = _SPAN.fullmatch(form)
     if parsed is None:
         return form
-    low = year + _distance(parsed["low"], number)
+    low = int(parsed["since"]) if parsed["since"] else year + _distance(parsed["low"], number)
     if parsed["high"] is not None:
         high = year + _distance(parsed["high"], number)
         return f"{low}-{high}" if high > low else str(low)

@@ -19,15 +19,13 @@ from policytag.structure.rules import StructureRules
 from policytag.structure.sections import Section, build_tree, find_headings, innermost
 from policytag.structure.sentence_timing import Setting, TimedSentences, timed_sentences
 from policytag.structure.sentences import Sentences, find_sentences
-from policytag.structure.timing import SectionTiming, section_timings
+from policytag.structure.timing import ADDRESS, SectionTiming, section_timings
 from policytag.structure.zones import LineZones, classify
 
 MAX_HEAD_LINES = 14
 """The head of a report (title, meeting, speaker) takes at most so many lines."""
 MAX_HEAD_LINE = 70
 """No line of the head is longer (characters)."""
-
-_ADDRESS = "各位代表"
 
 
 class _Layout(NamedTuple):
@@ -98,7 +96,7 @@ def _lay_out(folded: FoldedText, characters: Characters, rules: StructureRules) 
         headings = [h for h in headings if h.form != "title" or not _is_row(folded, lines[h.line])]
     last_body = next((i for i in range(len(lines) - 1, -1, -1) if kinds[i] == "body"), -1) + 1
     ends = [i for i in range(opening + 1, last_body) if kinds[i] == "glossary" and kinds[i - 1] != "glossary"]
-    addresses = [i for i in range(opening, last_body) if joined.startswith(_ADDRESS, lines[i].start)]
+    addresses = [i for i in range(opening, last_body) if joined.startswith(ADDRESS, lines[i].start)]
     sections = build_tree(headings, lines, [*ends, last_body], addresses)
     return _Layout(lines, zones, opening, headings, sections, sentences)
 
@@ -115,7 +113,7 @@ def _opening(joined: str, lines: Sequence[Line], zones: LineZones) -> int:
         line = lines[index]
         if zones.kinds[index] != "body":
             continue
-        if joined.find(_ADDRESS, line.start, min(line.end, line.start + 40)) >= 0:
+        if joined.find(ADDRESS, line.start, min(line.end, line.start + 40)) >= 0:
             return index
         if line.end - line.start > MAX_HEAD_LINE:
             return index
@@ -168,7 +166,7 @@ def _year(
         return head.Found(int(date.value[:4]), date.start, date.end)
     if title is not None and title["year"]:
         return head.Found(int("".join(str(CHINESE_DIGITS.get(c, c)) for c in title["year"])), *title.span("year"))
-    complete = layout.opening < len(layout.lines) and _ADDRESS in joined[slice(*layout.lines[layout.opening])]
+    complete = layout.opening < len(layout.lines) and ADDRESS in joined[slice(*layout.lines[layout.opening])]
     headings, body, timing = layout.headings, layout.of_kind("body"), rules.timing
     return (
         delivery.year_of_headings(joined, headings, rules.periods, timing, complete=complete)

@@ -10,9 +10,9 @@ import numpy as np
 
 from policytag.structure.lines import Lines
 from policytag.structure.periods import CHINESE_DIGITS, Mention, is_bare, years
-from policytag.structure.sections import Section
+from policytag.structure.sections import Section, innermost
 from policytag.structure.sentences import Sentences
-from policytag.structure.timing import SectionTiming, Timing, TimingRules, before_first_part, stance_of
+from policytag.structure.timing import ADDRESS, SectionTiming, Timing, TimingRules, before_first_part, stance_of
 
 _DIGIT = re.compile("[0-9]")
 BACKGROUND = "background"
@@ -69,6 +69,7 @@ def timed_sentences(
     topics = sorted([*topics, *_summings_up(setting)], key=lambda topic: topic.start)
     of_lines = _by_line(topics, lines)
     running = _Running(sections, timings, Timing(before.period, before.stance), setting.year)
+    in_roots = _in_roots(sections, len(lines)) if any(timing.several for timing in timings) else [False] * len(lines)
     index = 0
     while index < len(lines):
         default = defaults[index]
@@ -81,7 +82,9 @@ def timed_sentences(
                 continue
         around = Timing(default.period, default.stance) if certain else running.at(index)
         spans = sentences.of_line(index)
-        lead = _time_line(setting, timed, spans, of_lines.get(index, ()), around, open_ended=not certain)
+        several = default.several and default.period is not None and in_roots[index]
+        topics = of_lines.get(index, [])
+        lead = _time_line(setting, timed, spans, topics, around, open_ended=not certain, several=several)
         if not certain:
             running.now = lead
         index += 1
@@ -98,6 +101,11 @@ def _summings_up(setting: Setting) -> list[Mention]:
             found.append(Mention(at - 1, at + 1, f"{year - number}-{year - 1}", None, number))
         at = joined.find("年。", at + 1)
     return found
+
+
+def _in_roots(sections: Sequence[Section], number: int) -> list[bool]:
+    """For each of a ``number`` of lines whether a root holds it, and no section below that one."""
+    return [index is not None and sections[index].parent is None for index in innermost(sections, number)]
 
 
 def _end_of_stretch(defaults: Sequence[SectionTiming], index: int, apart: Container[int]) -> int:
@@ -166,17 +174,20 @@ def _time_line(
     default: Timing,
     *,
     open_ended: bool,
+    several: bool,
 ) -> Timing:
     """Say what the sentences of a line speak of; the result is what its beginning sets for the lines after it.
 
     A period that opens the line (or its second sentence, after a run-in heading) rules the line; one inside rules its
     own sentence, and those that a semicolon joins to it. ``open_ended``: the section does not say what it is, so that
-    the plan may open here.
+    the plan may open here; ``several``: the line opens or closes a part on more than one period, so that a span of
+    years rules what follows it wherever it begins a sentence.
     """
     joined, rules, stances, periods = setting.joined, setting.rules, timed.stances, timed.periods
     current = chain = lead = default
     joined_on = False
     at, last = 0, len(topics)
+    addressed = int(bool(spans) and joined[slice(*spans[0])].rstrip(",:!。") == ADDRESS)
     opens = open_ended and bool(spans) and rules.opens_plan(joined, spans[0][0], spans[-1][1], setting.year)
     for order, (start, end) in enumerate(spans):
         if at == last and not joined_on and not opens and current.stance is not None:
@@ -189,9 +200,11 @@ def _time_line(
         if at > first and _rules_sentence(joined, topics[first], start, this):
             topic = topics[first]
             this = _said_of(setting, topic, this)
-            if (order <= 1 and topic.start - start <= MAX_OPENING) or topics[at - 1].end == end - 1:
+            begins = topic.start - start <= MAX_OPENING or rules.leads_in(joined, start, topic)
+            carried = several and begins and _spans_years(this.period)
+            if carried or (begins and order <= 1 + addressed) or topics[at - 1].end == end - 1:
                 current = this
-                lead = this if order == 0 else lead
+                lead = this if carried or order <= addressed else lead
         if opens and rules.opens_plan(joined, start, end, setting.year):
             opened = stance_of(this.period, setting.year)
             this = current = lead = Timing(this.period if opened == "target" else _this_year(setting), "target")
@@ -207,6 +220,11 @@ def _rules_sentence(joined: str, topic: Mention, start: int, default: Timing) ->
     if is_bare(joined, topic) and default.stance != "reported":
         return False
     return _DIGIT.search(joined, start, topic.start) is None
+
+
+def _spans_years(period: str | None) -> bool:
+    span = years(period)
+    return span is not None and span[0] < span[1]
 
 
 def _this_year(setting: Setting) -> str | None:

@@ -17,6 +17,8 @@ MAX_AFTER = 8
 """So many characters after a period show that it is part of a name."""
 OPENING = 400
 """A review without a period in its heading names it within so many characters."""
+ADDRESS = "各位代表"
+"""How a report turns to those who hear it."""
 PARTS = frozenset(["title", "part", "first"])
 """Forms of the headings of a report's main parts."""
 
@@ -91,6 +93,12 @@ class TimingRules:
         """Is the period only what something is compared with, or measured from (比上年, 是2010年的2.6倍)?"""
         before = joined[max(0, mention.start - self._base_width) : mention.start]
         return before.removesuffix("\n").endswith(self._before_base)
+
+    def leads_in(self, joined: str, start: int, mention: Mention) -> bool:
+        """Does nothing but an address and a lead stand between an offset and a period (各位代表,刚刚过去的2031年)?"""
+        if joined.startswith(ADDRESS, start):
+            start += len(ADDRESS) + 1
+        return start >= mention.start or joined[start : mention.start] in self._leads
 
     def _opens_clause(self, before: str, start: int) -> bool:
         """Is what stands before an offset, from the last beginning of a clause on, one of the leads?"""
