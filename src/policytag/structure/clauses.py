@@ -9,7 +9,7 @@ from functools import cache
 from policytag.analysis import Sentence, StructureData
 from policytag.reading.folding import FoldedText, fold
 from policytag.structure.columns import Columns, parts_cells
-from policytag.structure.periods import Mention, part_of, resolve, years
+from policytag.structure.period_values import Mention, part_of, resolve, years
 from policytag.structure.rules import StructureRules
 from policytag.structure.timing import is_from, stance_of
 

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from policytag.structure.head import Found
 from policytag.structure.headings import Heading
 from policytag.structure.lines import Line
-from policytag.structure.periods import Mention, PeriodWords, years
+from policytag.structure.period_values import Mention, years
+from policytag.structure.periods import PeriodWords
 from policytag.structure.timing import TimingRules
 
 _PAGE_DATE = re.compile(r"(?P<year>(?:19|20)[0-9]{2}) ?[年/-] ?0?[1-4][月/-]")

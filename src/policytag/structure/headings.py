@@ -7,7 +7,7 @@ from typing import NamedTuple
 from unicodedata import numeric
 
 from policytag.structure.lines import Line
-from policytag.structure.periods import small_number
+from policytag.structure.period_values import small_number
 
 MAX_HEADING = 60
 """Longest text (characters) that is taken as the heading of a line that goes on after it."""

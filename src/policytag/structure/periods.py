@@ -4,26 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
-from policytag.patterns.wordlists import Entry
+from policytag.patterns.wordlists import Entry, any_of
 from policytag.reading.folding import OPEN_QUOTE
-
-PLAN_ORIGIN = 1951
-"""From the third (1966-1970) on, five-year plan N covers the years PLAN_ORIGIN + 5 N and the four after it."""
+from policytag.structure.period_values import CHINESE_DIGITS, NUMERALS, PLAN_ORIGIN, SINCE, Mention, small_number
 
 _NUMERAL = r"(?:[一二两三四五六七八九十]{1,3}|[0-9]{1,2})"
 _PLAN_TITLE = re.compile(r"第(十[一二三四五六七八九]?)个五年(?:规划|计划)")
 _NUMERAL_BACKWARDS = r"(?:[一二两三四五六七八九十]{1,3}|[0-9]{1,2})"  # the same from either side
 _FIRST_NUMERAL = re.compile(_NUMERAL)
-CHINESE_DIGITS = {**{c: i for i, c in enumerate("〇一二三四五六七八九")}, "零": 0, "O": 0, "两": 2}
-"""Value of each Chinese digit."""
-_SINCE = "{}..Y-1"
-"""The form of 2021年以来: up to the year before the report's, and that year alone where none lies between."""
-_SPAN = re.compile(
-    r"(?:Y(?P<low>[-+][0-9N]+)?|(?P<since>[0-9]{4}))(?:\.\.Y(?P<high>(?:[-+](?:[0-9]+|N))*))?(?P<part>[HQ][1-4])?"
-)
 
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _RANGE = re.compile(r"(?<![0-9.])(?P<from>(?:19|20)[0-9]{2}) ?年?(?:-+|至|到|~)(?P<to>(?:19|20)[0-9]{2}|[0-9]{2}) ?年")
@@ -40,18 +30,18 @@ _RANGE_MARKS = frozenset("-至到~年")
 _NUMBER_BEFORE = frozenset("0123456789.")
 MAX_WORD = 10
 """Longest word of the list up to its 年 (characters)."""
-_NUMERALS = frozenset("一两二三四五六七八九十0123456789")
 _HALVES = {"上": "H1", "下": "H2"}
 
 
-class Mention(NamedTuple):
-    """A name of a period: offsets into ``joined``; its value, or the form from which it follows with the report's year."""
+class _Endings(NamedTuple):
+    """What follows the 年 of a word: an expression for all of it, the form for each, and the number that stands for N."""
 
-    start: int
-    end: int
-    value: str | None
-    form: str | None = None
-    number: int = 0
+    expression: re.Pattern[str]
+    forms: dict[str, str]
+    number: int
+
+
+_NO_ENDINGS = _Endings(re.compile("(?!)"), {}, 0)
 
 
 class PeriodWords:
@@ -59,15 +49,13 @@ class PeriodWords:
 
     def __init__(self, entries: Sequence[Entry]) -> None:
         self._forms = {entry.word: entry.field(1) for entry in entries}
-        self._after: dict[str, re.Pattern[str]] = {}
-        suffixes: dict[str, list[str]] = {}
-        for word in self._forms:
+        endings: dict[str, dict[str, str]] = {}
+        for word, form in self._forms.items():
             before, year, after = word.partition("年")
             if year:
-                suffixes.setdefault(before, []).append(re.escape(after))
-        for before, endings in suffixes.items():
-            self._after[before] = re.compile("|".join(sorted(endings, key=len, reverse=True)))
-        self._before = _readers_backwards([before for before in suffixes if before])
+                endings.setdefault(before, {})[after] = form
+        self._endings = {before: _Endings(re.compile(any_of(forms)), forms, 0) for before, forms in endings.items()}
+        self._before = _readers_backwards([before for before in endings if before])
         # The 年 comes first in the pattern, so that the scan for it runs at memory speed.
         first = _DIGITS_AND_BLANK | set(CHINESE_DIGITS) | set(self._before)
         self._year = re.compile(f"年(?<=[{re.escape(''.join(sorted(first)))}]年)")
@@ -129,14 +117,19 @@ class PeriodWords:
         if found is None:
             return None
         before = found[0][::-1]
-        numeral = _FIRST_NUMERAL.search(before) if before not in self._after else None
-        written = before[: numeral.start()] + "N" + before[numeral.end() :] if numeral else before
-        endings = self._after.get(written)
-        after = endings.match(joined, position + 1, stop) if endings else None
+        endings = self._endings.get(before) or self._with_number(before)
+        after = endings.expression.match(joined, position + 1, stop)
         if after is None:
             return None
-        form = self._forms[f"{written}年{after[0]}"]
-        return Mention(position - len(before), after.end(), None, form, small_number(numeral[0]) if numeral else 0)
+        return Mention(position - len(before), after.end(), None, endings.forms[after[0]], endings.number)
+
+    def _with_number(self, before: str) -> _Endings:
+        """What may follow the beginning of a word with a numeral in it (过去五); remembered, for there are few."""
+        numeral = _FIRST_NUMERAL.search(before)
+        written = before[: numeral.start()] + "N" + before[numeral.end() :] if numeral else before
+        known = self._endings.get(written, _NO_ENDINGS)
+        self._endings[before] = known._replace(number=small_number(numeral[0]) if numeral else 0)
+        return self._endings[before]
 
     def form(self, word: str) -> tuple[str | None, int]:
         """The form of a word of the list, with the number that stands for its N (过去五年 → Y-N..Y-1, 5)."""
@@ -151,7 +144,7 @@ def _readers_backwards(words: Sequence[str]) -> dict[str, re.Pattern[str]]:
     """For each character that may stand right before 年 what to read backwards from there: the longest word wins."""
     by_character: dict[str, list[str]] = {}
     for word in sorted((word[::-1] for word in words), key=len, reverse=True):
-        for character in _NUMERALS if word[0] == "N" else word[0]:
+        for character in NUMERALS if word[0] == "N" else word[0]:
             by_character.setdefault(character, []).append(re.escape(word).replace("N", _NUMERAL_BACKWARDS))
     return {character: re.compile("|".join(patterns)) for character, patterns in by_character.items()}
 
@@ -172,49 +165,6 @@ def _apart(mentions: list[Mention]) -> list[Mention]:
         if not apart or mention.start >= apart[-1].end:
             apart.append(mention)
     return apart
-
-
-def part_of(form: str | None, period: str | None) -> str | None:
-    """The part of a year that a form such as ``*Q1`` names, of the one year that the text around it speaks of."""
-    if form is None or period is None or not form.startswith("*") or len(period) != 4:
-        return None
-    return period + form[1:]
-
-
-def is_bare(joined: str, mention: Mention) -> bool:
-    """Is it only a number of years (五年累计), which may lie before or ahead?"""
-    return mention.number > 0 and joined[mention.start] in _NUMERALS
-
-
-def resolve(mentions: list[Mention], year: int | None) -> list[Mention]:
-    """The mentions with the values that follow from the year of the report; None where it is not known."""
-    if year is None:
-        return mentions
-    return [
-        m
-        if m.form is None or m.form.startswith("*")
-        else Mention(m.start, m.end, _relative(m.form, m.number, year), m.form, m.number)
-        for m in mentions
-    ]
-
-
-@lru_cache(maxsize=256)
-def small_number(numeral: str) -> int:
-    """The value of a numeral below one hundred (十三, 五, 12)."""
-    if numeral.isascii():
-        return int(numeral)
-    tens, ten, ones = numeral.rpartition("十")
-    units = CHINESE_DIGITS.get(ones, 0)
-    return (CHINESE_DIGITS.get(tens, 1) if tens else 1) * 10 + units if ten else units
-
-
-@lru_cache(maxsize=1024)
-def years(value: str | None) -> tuple[int, int] | None:
-    """First and last year of a period's value (2021-2025 → 2021, 2025; 2023Q3 → 2023, 2023); None for None."""
-    if value is None:
-        return None
-    low = int(value[:4])
-    return low, int(value[5:]) if len(value) == 9 and value[4] == "-" else low
 
 
 def _arabic_year(joined: str, low: int, position: int, stop: int) -> Mention | None:
@@ -240,7 +190,7 @@ def _arabic_year(joined: str, low: int, position: int, stop: int) -> Mention | N
         return Mention(start, end, year)
     value = year
     if part[0] == "以来":
-        return Mention(start, part.end(), year, _SINCE.format(year))
+        return Mention(start, part.end(), year, SINCE.format(year))
     if part["quarter"]:
         value = f"{year}Q{small_number(part['quarter'])}"
     elif part["half"]:
@@ -262,25 +212,6 @@ def _range(found: re.Match[str]) -> str:
     first, last = found["from"], found["to"]
     last = first[:2] + last if len(last) == 2 else last
     return f"{first}-{last}" if last > first else first
-
-
-@lru_cache(maxsize=1024)
-def _relative(form: str, number: int, year: int) -> str:
-    parsed = _SPAN.fullmatch(form)
-    if parsed is None:
-        return form
-    low = int(parsed["since"]) if parsed["since"] else year + _distance(parsed["low"], number)
-    if parsed["high"] is not None:
-        high = year + _distance(parsed["high"], number)
-        return f"{low}-{high}" if high > low else str(low)
-    return str(low) + (parsed["part"] or "")
-
-
-def _distance(terms: str | None, number: int) -> int:
-    return sum(
-        (-1 if sign == "-" else 1) * (number if size == "N" else int(size))
-        for sign, size in re.findall(r"([-+])(N|[0-9]+)", terms or "")
-    )
 
 
 def _plans(joined: str, start: int, stop: int, *, bare: bool) -> list[Mention]:

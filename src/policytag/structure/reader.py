@@ -14,7 +14,7 @@ from policytag.structure.columns import parts_cells
 from policytag.structure.glossary import glossary_entries
 from policytag.structure.headings import Heading, numbered
 from policytag.structure.lines import Line, Lines, logical_lines
-from policytag.structure.periods import CHINESE_DIGITS, Mention, resolve
+from policytag.structure.period_values import CHINESE_DIGITS, Mention, resolve
 from policytag.structure.rules import StructureRules
 from policytag.structure.sections import Section, build_tree, find_headings, innermost
 from policytag.structure.sentence_timing import Setting, TimedSentences, timed_sentences

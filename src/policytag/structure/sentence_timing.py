@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from policytag.structure.lines import Lines
-from policytag.structure.periods import CHINESE_DIGITS, Mention, is_bare, years
+from policytag.structure.period_values import CHINESE_DIGITS, Mention, is_bare, years
 from policytag.structure.sections import Section, innermost
 from policytag.structure.sentences import Sentences
 from policytag.structure.timing import ADDRESS, SectionTiming, Timing, TimingRules, before_first_part, stance_of

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from policytag.patterns.wordlists import WordLists, any_of, words
 from policytag.structure.headings import Heading
-from policytag.structure.periods import Mention, PeriodWords, resolve, years
+from policytag.structure.period_values import Mention, resolve, years
+from policytag.structure.periods import PeriodWords
 from policytag.structure.sections import Section
 
 MAX_LEAD = 8
