@@ -47,9 +47,9 @@ def annotate(
     _refuse_what_does_nothing(format, rows, bom)
     nlp = loaded(packs, defaults=defaults, region=region, drafts=drafts)
     meta = known_of_reports(year, place)
+    many = len(paths) > 1 or os.path.isdir(paths[0])  # known before any is read: JSON has the same form whatever fails
     paths = list(dict.fromkeys(paths))
     files = report_files([_standard_input(encoding) if path == STANDARD_INPUT else path for path in paths])
-    many = len(paths) > 1 or os.path.isdir(paths[0])  # known before any is read: JSON has the same form whatever fails
     messages = Console(stderr=True, highlight=False, soft_wrap=True)
     if skipped := left_out(paths):
         kinds = ", ".join(f"{number} {ending}" for ending, number in skipped.most_common(5))
