@@ -101,14 +101,16 @@ class Measures:
     def followed_by_number(self, text: str, item: list[Marked], last: int, but_capacity: bool) -> bool:
         """Does a number that counts follow the tokens before index ``last``: 新建管网58公里, 幼儿园11所?
 
-        With ``but_capacity`` a number that may be a capacity (远帆公司3万吨铝棒) does not count.
+        An amount of money (远帆公司3亿元债券) does not, and ``but_capacity`` no number that may be a capacity (远帆公司3万吨铝棒).
         """
         if last >= len(item):
             return False
         start, end = item[last][2], item[-1][3]
         if text[start] in _COUNTS_BEGIN and _NUMBER_REACHED.match(text, start, end):
             return True
-        return text[start].isdigit() and not (but_capacity and self.capacity.match(text, start, end))
+        if not text[start].isdigit() or self.cost.match(text, start):
+            return False
+        return not (but_capacity and self.capacity.match(text, start, end))
 
     def before_count(self, text: str, item: list[Marked]) -> list[Marked]:
         """The tokens of an item up to the first number of things (4个国家医学中心); empty if it begins with one."""
