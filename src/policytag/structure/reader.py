@@ -92,10 +92,11 @@ def _lay_out(folded: FoldedText, characters: Characters, rules: StructureRules) 
     opening = _opening(joined, lines, zones)
     sentences = find_sentences(joined, characters, lines, kinds)
     headings = find_headings(joined, lines, kinds, opening, rules.timing.part)
-    if parts_cells(folded.text):  # a row of a table is short and without marks, as a heading without a number is
-        headings = [h for h in headings if h.form != "title" or not _is_row(folded, lines[h.line])]
+    # A row of a table is short and without marks, as a heading without a number is.
+    headings = [h for h in headings if h.form != "title" or not _is_row(folded, lines[h.line])]
     last_body = next((i for i in range(len(lines) - 1, -1, -1) if kinds[i] == "body"), -1) + 1
-    ends = [i for i in range(opening + 1, last_body) if kinds[i] == "glossary" and kinds[i - 1] != "glossary"]
+    glossary = range(opening + 1, last_body) if "glossary" in kinds else ()
+    ends = [i for i in glossary if kinds[i] == "glossary" and kinds[i - 1] != "glossary"]
     addresses = [i for i in range(opening, last_body) if joined.startswith(ADDRESS, lines[i].start)]
     sections = build_tree(headings, lines, [*ends, last_body], addresses)
     return _Layout(lines, zones, opening, headings, sections, sentences)

@@ -15,6 +15,7 @@ from policytag.structure.sentences import Sentences
 from policytag.structure.timing import ADDRESS, SectionTiming, Timing, TimingRules, before_first_part, stance_of
 
 _DIGIT = re.compile("[0-9]")
+_SUMS_UP = re.compile("年(?<=的[二两三四五六七八九]年)(?=。)")
 BACKGROUND = "background"
 MAX_OPENING = 4
 """A period opens a line where it begins within so many characters."""
@@ -66,7 +67,8 @@ def timed_sentences(
     before = before_first_part(joined, sections, rules, setting.year) or _UNKNOWN
     defaults = _defaults(kinds, opening, sections, timings, before)
     topics = [m for m in setting.mentions if m.value and rules.is_topic(joined, m)]
-    topics = sorted([*topics, *_summings_up(setting)], key=lambda topic: topic.start)
+    if sums := _summings_up(setting):
+        topics = sorted([*topics, *sums], key=lambda topic: topic.start)
     of_lines = _by_line(topics, lines)
     running = _Running(sections, timings, Timing(before.period, before.stance), setting.year)
     in_roots = _in_roots(sections, len(lines)) if any(timing.several for timing in timings) else [False] * len(lines)
@@ -94,13 +96,10 @@ def timed_sentences(
 def _summings_up(setting: Setting) -> list[Mention]:
     """The number of years with which a sentence sums up the years before the report (这是交通大变样的/五年。)."""
     joined, year = setting.joined, setting.year
-    found: list[Mention] = []
-    at = joined.find("年。") if year is not None else -1
-    while at >= 0 and year is not None:
-        if joined[at - 2] == "的" and (number := CHINESE_DIGITS.get(joined[at - 1], 0)) > 1:
-            found.append(Mention(at - 1, at + 1, f"{year - number}-{year - 1}", None, number))
-        at = joined.find("年。", at + 1)
-    return found
+    if year is None:
+        return []
+    numbers = [(found.start() - 1, CHINESE_DIGITS[joined[found.start() - 1]]) for found in _SUMS_UP.finditer(joined)]
+    return [Mention(at, at + 2, f"{year - number}-{year - 1}", None, number) for at, number in numbers]
 
 
 def _in_roots(sections: Sequence[Section], number: int) -> list[bool]:
