@@ -12,10 +12,10 @@ ORDINARY = """
 河北奔小康 湖南玻璃 跨海正式通车 建立讯问 关联影响 化石药材 小康佳话 江苏宁波 四川仪陇 招商飞地 系统信息 石首农业
 首创维权 幸福光景 串联宝地 宜昌飞机场 大宗申报 洪都大道 金华大力发展新材料 宣传化工新材料 上海亮相科技展 打造中国药谷
 我国药物创新 同步长效推进电子 云南网格员 高水平煤化工 与友邦开展金融合作 南海光伏芯片 曙光村发展人工智能 河南网民
-""".split()
+"""
 
 
-@pytest.mark.parametrize("words", ORDINARY)
+@pytest.mark.parametrize("words", ORDINARY.split())
 def test_ordinary_words_hold_no_organization(words: str) -> None:
     found = policytag.annotate(f"{words}。").annotations
     assert [annotation.text for annotation in found if annotation.type == "ORG"] == []
