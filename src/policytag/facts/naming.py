@@ -168,7 +168,7 @@ class Namer:
             and "each" not in links.kinds
             and self.rules.ends.is_share(joined, name)
         ):
-            name = (*memory.names[0], *name)  # 畜牧业产值43亿元,/占农业总产值的比重
+            name = (*memory.names[0], *name)  # 花卉产值6亿元,/占种植业总产值的比重
         if (
             listed
             and kind is None

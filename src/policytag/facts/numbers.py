@@ -27,7 +27,7 @@ class Number:
         low: end of the number (and of its noun) before it, or beginning of the sentence.
         begin: where its clause begins, as far as it is not used up by the number before.
         fresh: the clause begins after the number before it.
-        listed: it goes on a list and is said as the number before it (分别增至18条、/27个).
+        listed: it goes on a list and is said as the number before it (分别增至6座、/41艘).
         owner: the place that it alone is of (澄溪区/增长5%), as a stretch of ``joined``; None where its names tell.
         dimension: as in Quantity; ``bound`` and ``unit`` too.
     """

@@ -11,7 +11,7 @@ from policytag.taggers.names.vocabulary import Vocabulary
 _HEADED = int(Mark.ORG | Mark.WORKS | Mark.TAIL)
 _TAIL, _WORKS, _STRONG, _LINE = map(int, (Mark.TAIL, Mark.WORKS, Mark.STRONG_WORKS, Mark.LINE))
 _OWN_NAME = int(Mark.LEAD | Mark.WHOLE | Mark.LEVEL)
-"""A part that begins so is a name of its own (重点工程, 益海嘉里发酵豆粕, 市教育局)."""
+"""A part that begins so is a name of its own (重点工程, 中粮速冻米粉, 市教育局)."""
 _PHASE, _NUMBERED = int(Mark.TAIL_PHASE), int(Mark.NUMBERED)
 _COMMON, _SOFT, _UNKNOWN, _PLACE = map(int, (Mark.COMMON, Mark.SOFT, Mark.UNKNOWN, Mark.PLACE))
 _LEVEL = int(Mark.LEVEL)
@@ -89,7 +89,7 @@ def _one_name(text: str, first: list[Marked], second: list[Marked], between: str
         and particular(text, second, len(second)) == 0
         and _last_noun(second) & (_STRONG | _LINE) == _STRONG
     ):
-        return len(first) <= _TOPIC_MAX and all(token[0] & _COMMON for token in first)  # 脑科学与类脑智能产业园
+        return len(first) <= _TOPIC_MAX and all(token[0] & _COMMON for token in first)  # 海洋科学与深海智能产业园
     return bool(first[-1][0] & (_COMMON | _SOFT)) and particular(text, first, len(first)) >= 1 and len(first) <= 5
 
 
@@ -121,7 +121,7 @@ def shares_head(text: str, items: list[list[Marked]], index: int) -> int:
 
 
 def _short_name(item: list[Marked]) -> bool:
-    """A short name before a head: 盘州机场."""
+    """A short name before a head: 望州机场."""
     *name, head = item
     return (
         bool(name and head[0] & _STRONG)

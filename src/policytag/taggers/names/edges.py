@@ -174,7 +174,7 @@ def quoted_end(item: list[Marked]) -> list[Marked]:
 
 
 def before_programme(item: list[Marked]) -> list[Marked]:
-    """The work before a quoted programme (澄溪公园“一河五园”工程 is two); other items are left as they are."""
+    """The work before a quoted programme (澄溪公园“两湖三岛”工程 is two); other items are left as they are."""
     if len(item) > _PROGRAMME_MIN and item[-1][0] & _TAIL_NAME and item[-2][0] & _QUOTE:
         opening = _partner(item[:-1])
         if opening and item[opening - 1][0] & _STRONG_WORKS:

@@ -72,7 +72,7 @@ def _may_be_firm(text: str, item: list[Marked]) -> bool:
 def without_stray(text: str, items: list[list[Marked]], found: list[Found]) -> list[Found]:
     """The names found in a list without those that only their place in it makes firms, if most members are classes.
 
-    黄磷 in 钢铁、水泥、造纸、黄磷等排污企业 is no firm.
+    赤磷 in 制糖、印染、酿酒、赤磷等排污企业 is no firm.
     """
     endings = {item[0][2] for item in items if marks_of(item) & (_COMPANY | _ORG)}
     stray = [one for one in found if one[4] == "org.coordination" and one[1] not in endings]

@@ -54,7 +54,7 @@ def read_stretches(pieces: Pieces) -> Stretches:
     of_name = (roles & _AND != 0) & (sizes == 0) & ~_after_etc(roles)
     of_name[of_name] = marks[stops[of_name] + 1] & _UNKNOWN != 0
     marks[stops[of_name]], pieces.words[stops[of_name]] = JOINT, -1
-    # It is part of a name too where nothing can be joined after it (清水驿至忠和、).
+    # It is part of a name too where nothing can be joined after it (澄水至忠和、).
     ends_name = (roles & _AND != 0) & (sizes > 0) & _before_stop(stops, roles)
     marks[stops[ends_name]], pieces.words[stops[ends_name]] = JOINT, -1
     of_name |= ends_name

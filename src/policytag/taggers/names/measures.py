@@ -18,7 +18,7 @@ _GROUPS = ("批", "大")
 _NUMERALS = "一二两三四五六七八九十百千数几"
 _REACHED = "(?:达到?|已达|共有|增至|超过?|突破)?"
 _COUNTS_BEGIN = frozenset("0123456789达已共增超突")
-"""A number of things of a class may follow a word: 试点学校达100所."""
+"""A number of things of a class may follow a word: 试点医院达64所."""
 _NUMBER_REACHED = re.compile("(?:达到?|已达|共有|增至|超过?|突破)[0-9]")
 _COSTED_WITHIN = 12
 """The amount that a work costs ends at most this many characters before its name."""

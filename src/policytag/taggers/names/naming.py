@@ -228,7 +228,7 @@ def _organization(
             return None
         head = text[item[size - 1][2] : item[size - 1][3]]
         longer = front_company(text, item, rules) if size == 1 else 0
-        if longer > item[0][3]:  # 国电科技 in 国电科技西部产业基地
+        if longer > item[0][3]:  # 中粮科技 in 中粮科技东部产业基地
             return "ORG", start, longer, "company", "org.front"
         own = _after_noun(text, item[:size], context.local, rules)
         return "ORG", own[0][2], own[-1][3], kind, "org.head." + head

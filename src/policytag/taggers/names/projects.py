@@ -122,12 +122,12 @@ def _is_project(text: str, item: list[Marked], head: int, frame: int, listed: in
     if score < 2 and frame == BUILT and head == 1 and _customary(item[0][0]):
         return whole  # 时代广场, 城投商务中心
     if score < 2 and listed == AMONG_NAMES and head + 1 == len(item) and item[head][3] - item[0][2] >= _PLAIN_MIN:
-        return not item[0][0] & _UNKNOWN  # 公交调度中心
+        return not item[0][0] & _UNKNOWN  # 环卫调度中心
     return score == 2 and (bool(mark & _STRONG) or whole)
 
 
 def _score(text: str, item: list[Marked], head: int) -> int:
-    """How particular the words before the head are; a level alone (省重点技改项目) makes no name before 项目 or 重点."""
+    """How particular the words before the head are; a level alone (省重点节水项目) makes no name before 项目 or 重点."""
     score = particular(text, item, head)
     if score == 2 and item[0][0] & _LEVEL and not item[0][0] & (_PLACE | _LEAD):
         inside = item[1:head]
@@ -138,7 +138,7 @@ def _score(text: str, item: list[Marked], head: int) -> int:
 
 
 def _is_sort(item: list[Marked], head: int) -> bool:
-    """Does a word say that the item is a sort of things: 标准化幼儿园, 老旧小区改造? In 疾控中心基础设施项目 it does not."""
+    """Does a word say that the item is a sort of things: 标准化幼儿园, 老旧小区改造? In 妇幼保健院基础设施项目 it does not."""
     for mark, *_ in item[: min(head, _SORT_WITHIN)]:
         if mark & _SORT:
             return not item[0][0] & _NAMING
@@ -179,7 +179,7 @@ def _with_tail(text: str, item: list[Marked], head: int, frame: int, score: int,
 
 
 def _sites(item: list[Marked], head: int, words: Vocabulary) -> list[int]:
-    """Indices of what is built or has a building, before the head; bodies of the state have programmes (政府建设提升工程)."""
+    """Indices of what is built or has a building, before the head; bodies of the state have programmes (政府建设攻坚工程)."""
     return [
         index
         for index, (mark, number, *_) in enumerate(item[:head])
