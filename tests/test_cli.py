@@ -147,6 +147,13 @@ def test_version_and_help() -> None:
     assert "--text" in CliRunner().invoke(app, ["explain", "-h"]).stdout
 
 
+def test_explaining_a_text_too_long_for_a_path() -> None:
+    text = f"新增企业28家。{'干劲十足。' * 60}"
+    done = CliRunner().invoke(app, ["explain", "--text", text, "--find", "28家"])
+    assert done.exit_code == 0, done.output
+    assert "fact.added" in done.output
+
+
 @pytest.mark.parametrize(
     ("options", "code", "words"),
     [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from pathlib import Path
@@ -104,7 +105,7 @@ def _source(path: Path | None, text: str | None, encoding: str | None) -> str | 
     from policytag.reading import read
 
     if path is None:
-        if text and Path(text).is_file():
+        if text and os.path.isfile(text):  # False also for what is too long for a path, where Path raises
             raise typer.BadParameter("--text takes the words themselves: give a file without --text")
         return text or ""
     if str(path) == "-":
