@@ -32,7 +32,7 @@ class PolicyTagError(Exception):
         return _rebuild, (type(self), self.args, self.__dict__)
 
 
-def _rebuild(cls: type[PolicyTagError], args: tuple[Any, ...], state: dict[str, Any]) -> PolicyTagError:
+def _rebuild(cls: type[Exception], args: tuple[Any, ...], state: dict[str, Any]) -> Exception:
     error = cls.__new__(cls, *args)
     error.args = args
     error.__dict__.update(state)
@@ -150,3 +150,6 @@ class PatternWarning(UserWarning):
         lines += map(str, self.findings[: self.shown])
         lines += [f"… and {n - self.shown} more: see policytag check"] if n > self.shown else []
         super().__init__("\n".join(lines))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _rebuild, (type(self), self.args, self.__dict__)

@@ -229,6 +229,12 @@ def test_doubts_are_said_once_and_nothing_is_left_out(make_pack):
     assert str(warning.message).count("\n") == 6
     assert warning.filename == __file__
     assert policytag.annotate("甲乙丙", nlp=nlp).policy_terms
+    again = pickle.loads(pickle.dumps(warning.message))
+    assert (type(again), str(again), again.findings) == (
+        PatternWarning,
+        str(warning.message),
+        warning.message.findings,
+    )
 
 
 def test_nothing_is_said_of_a_sound_pack(make_pack, recwarn):
