@@ -38,7 +38,7 @@ _VARIANTS = {
     "\n": "\u2028\u2029\x85\x0b\x0c",
     "〇": "○◯",
 }
-_BARS = "|｜¦│┃"
+CELL_BARS = "|｜¦│┃"
 """What stands between the cells of a table; folded to blanks, as tabs are."""
 _HAN = "\u3400-\u9fff〇"
 _INVISIBLE = "\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad"  # zero-width and direction marks, soft hyphen
@@ -53,7 +53,7 @@ _MARKDOWN_STAR = re.compile(r"\*(?<![0-9A-Za-z*]\*)(?=[^\s*])(?P<words>[^*\n]{1,
 _MARKDOWN_LINE = re.compile(
     r"_(?<![0-9A-Za-z_]_)(?P<more>_?)(?=[^\s_])(?P<words>[^_\n]{1,400})(?<=\S)_(?P=more)(?![0-9A-Za-z_])"
 )
-_TABLE_BARS = re.compile(f"[{_BARS}]")
+_TABLE_BARS = re.compile(f"[{CELL_BARS}]")
 _TABLE_RULE = re.compile(r"\n[ :]{0,20}--[- :]{0,400}(?=\n)")  # |---|---:| below the head of a table, its bars folded
 _BREAK = re.compile(
     rf"\n[ {_INVISIBLE}]{{0,40}}"
@@ -78,7 +78,7 @@ def _fold_table() -> npt.NDArray[np.uint32]:
     """For each code point the one that stands for it in the folded copy."""
     table = np.arange(0x110000, dtype=np.uint32)
     table[0xFF01:0xFF5F] = np.arange(0x21, 0x7F)  # full-width ASCII
-    for target, variants in (*_VARIANTS.items(), (" ", _BARS)):
+    for target, variants in (*_VARIANTS.items(), (" ", CELL_BARS)):
         table[list(map(ord, variants))] = ord(target)
     lines = (files("policytag.reading") / "traditional.txt").read_text(encoding="utf-8").splitlines()
     for line in lines:
@@ -179,7 +179,7 @@ def _cuts(text: str, folded: str) -> list[tuple[int, int]]:
         if mark in folded:
             for found in (found for pattern in patterns for found in pattern.finditer(folded)):
                 cuts += [(found.start(), found.start("words")), (found.end("words"), found.end())]
-    has_table = any(bar in text for bar in _BARS)
+    has_table = any(bar in text for bar in CELL_BARS)
     if has_table:
         cuts += [m.span() for m in _TABLE_RULE.finditer(folded)]
     cuts.sort()

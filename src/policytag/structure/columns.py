@@ -7,11 +7,11 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Any
 
-from policytag.reading.folding import fold
+from policytag.reading.folding import CELL_BARS, fold
 from policytag.structure.timing import TimingRules, stance_of
 
-_TAB, _BARS = "\t", "|｜¦│┃"
-_BARS_TO_TABS = str.maketrans(dict.fromkeys(_BARS, _TAB))
+_TAB = "\t"
+_BARS_TO_TABS = str.maketrans(dict.fromkeys(CELL_BARS, _TAB))
 MAX_CELL = 20
 """The head of a column, and a cell under it, are no longer (characters)."""
 _CELL = re.compile(r"\S")
@@ -26,7 +26,7 @@ _SILENT: Head = (None, None, None)
 
 def parts_cells(text: str, start: int = 0, end: int | None = None) -> bool:
     """Does a tab or a bar stand in a text, or in a stretch of it?"""
-    return any(text.find(mark, start, end) >= 0 for mark in _TAB + _BARS)
+    return any(text.find(mark, start, end) >= 0 for mark in _TAB + CELL_BARS)
 
 
 class Columns:
@@ -41,6 +41,7 @@ class Columns:
         self._starts = [period["start"] for period in periods]
         self._block = self._end = -1  # the table of the last figure: where it begins, and where its last line read ends
         self._line = self._column = self._at = 0  # the last figure: its line, its column, and where it stands
+        self._first = self._first_cell(0)  # where the first cell of its line begins that is not empty
         self._heads: list[Head] = []
 
     def head_of(self, at: int) -> Head:
@@ -49,6 +50,7 @@ class Columns:
         line = text.rfind("\n", self._at, at) + 1
         if line > self._line:
             self._line, self._column, self._at = line, 0, line
+            self._first = self._first_cell(line)
         self._column += text.count(_TAB, self._at, at)
         self._at = at
         if self._column == 0 or not self._is_cell(at):
@@ -64,7 +66,12 @@ class Columns:
         before = self._text.rfind(_TAB, max(self._line, at - MAX_CELL), at)
         after = _CELL_END.search(self._text, at, at + MAX_CELL)
         short = before >= 0 and (after is not None or at + MAX_CELL >= len(self._text))
-        return short and _CELL.search(self._text, self._line, before) is not None
+        return short and self._first < before
+
+    def _first_cell(self, line: int) -> int:
+        """Where the first word stands from a line on; the end of the text where there is none."""
+        found = _CELL.search(self._text, line)
+        return found.start() if found else len(self._text)
 
     def _enter(self, line: int) -> None:
         """Go on to a line, of the same table as the last line or of a new one."""
