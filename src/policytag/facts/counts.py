@@ -37,7 +37,7 @@ def takes_noun(joined: str, number: Number, reading: Reading, links: Links) -> b
         joined[number.start] in "两二三四五六七八九十" or joined.find("、", *reading.name[0]) > 0
     ):
         return True  # X镇、Y镇 2个示范镇
-    if joined[number.start - 1] == "的":
+    if joined.endswith("的", 0, number.start):
         return True
     return dimension not in ("money", "duration") and reading.kind is None and "level" not in kinds
 

@@ -12,7 +12,7 @@ from policytag.facts.numbers import Numbers
 from policytag.facts.rules import FactRules
 
 _BOUND = re.compile(r"(?P<grade>级)?(?:及?以[上下])?(?P<of>的)?(?=[\u3400-\u9fffA-Za-z“])")
-_OVER = frozenset("超过逾")
+_OVER = tuple("超过逾")
 _GRADING = frozenset("级及以的")
 """Characters that ``_BOUND`` begins with, its noun apart."""
 _HEIGHTS = frozenset(["超", "过", "超过", "逾"])
@@ -45,7 +45,8 @@ def grade_of(joined: str, numbers: Numbers, order: int, rules: FactRules, *, cou
     ``counted``: a count stands before the number, or before what it is the height of (10个产值超亿元的集群).
     """
     start, end = numbers.spans[order]
-    if joined[end : end + 1] not in _GRADING and joined[start - 1] not in _OVER:
+    over = joined.endswith(_OVER, 0, start)
+    if joined[end : end + 1] not in _GRADING and not over:
         return None
     bound = _BOUND.match(joined, end)
     if bound is None or (bound["of"] and not counted):
@@ -54,7 +55,7 @@ def grade_of(joined: str, numbers: Numbers, order: int, rules: FactRules, *, cou
     dimension = quantity.get("dimension")
     measured = dimension in _MEASURED
     bare = bound.end() - len(bound["of"] or "") == end
-    if bare and not (joined[start - 1] in _OVER and (dimension == "money" or counted or joined[end - 1] == "亿")):
+    if bare and not (over and (dimension == "money" or counted or joined[end - 1] == "亿")):
         return None  # 超/亿元企业; 3亿元资金 is said of the money
     if not bound["grade"] and not measured and dimension != "count":
         return None

@@ -131,7 +131,7 @@ def _phrases_before(joined: str, number: Number, links: Links, rules: FactRules)
             cue = low + found.start(), low + found.end("rival")
             kinds = {*links.kinds, rules.rival_kinds[found["rival"]]}
             links = _before_phrase(joined, low, Links(cue[0], kinds, cue), rules)
-    if dimension in ("multiple", "ratio") and joined[number.start - 1] == "的":
+    if dimension in ("multiple", "ratio") and joined.endswith("的", 0, number.start):
         found = _TIMES.search(joined, max(low, number.start - _MAX_TIMES), number.start)
         if found:
             links = _before_phrase(joined, low, links._replace(end=min(links.end, found.start()), times=True), rules)

@@ -65,7 +65,7 @@ def _by_links(joined: str, number: Number, name: Name, links: Links, rules: Fact
     """A distance, a part of a whole, a change or the height after it."""
     kinds, cue = links.kinds, links.cue
     moved = "grow" in kinds or "fall" in kinds
-    minus = joined[number.start - 1] == "-" and joined[number.start - 2] != "-"
+    minus = joined.endswith("-", 0, number.start) and not joined.endswith("--", 0, number.start)
     if ("above" in kinds or "below" in kinds) and (number.dimension == "points" or "than" in kinds):
         return Saying("gap", "below" in kinds, cue, "fact.gap")
     if links.share or (number.dimension == "share" and name and rules.ends.is_share(joined, name)):
@@ -104,7 +104,7 @@ def _of_percentage(joined: str, number: Number, reading: Reading, links: Links, 
     name = reading.name
     if rules.growth_after.match(joined, number.end):
         return Saying("growth", False, None, "fact.growth-after-number")
-    before = joined[number.start - 1]
+    before = joined[max(0, number.start - 1) : number.start]
     if before == "的":
         return Saying("share", False, links.cue, "fact.share-of-whole")  # 完成总投资的58%
     if name and not _of_plan(joined, reading) and joined.endswith(rules.ends.sum, *name[-1]):

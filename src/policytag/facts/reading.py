@@ -107,7 +107,7 @@ class Reader:
         number.fresh, number.begin = clause >= low, clause if clause > low else low
         number.dimension, number.bound = quantity.get("dimension", "other"), quantity.get("bound", "exact")
         number.unit, number.listed, number.owner = quantity.get("unit"), False, None
-        if number.dimension == "share" and joined[start - 1] == "前":
+        if number.dimension == "share" and joined.endswith("前", 0, start):
             number.dimension = "rank"  # 居全国前1%
 
     def in_glossary(self, offset: int) -> bool:
