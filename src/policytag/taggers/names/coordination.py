@@ -14,7 +14,6 @@ _OWN_NAME = int(Mark.LEAD | Mark.WHOLE | Mark.LEVEL)
 """A part that begins so is a name of its own (重点工程, 中粮速冻米粉, 市教育局)."""
 _PHASE, _NUMBERED = int(Mark.TAIL_PHASE), int(Mark.NUMBERED)
 _COMMON, _SOFT, _UNKNOWN, _PLACE = map(int, (Mark.COMMON, Mark.SOFT, Mark.UNKNOWN, Mark.PLACE))
-_LEVEL = int(Mark.LEVEL)
 _NEVER_LISTED = int(Mark.HARD | Mark.ETC)
 _LEVEL, _NEEDS_LEVEL = int(Mark.LEVEL), int(Mark.NEEDS_LEVEL)
 _AND = frozenset("与和及暨")
