@@ -23,7 +23,7 @@ def test_no_string(value: Any) -> None:
 @pytest.mark.parametrize(
     ("value", "words"),
     [
-        (Path("report.txt"), r"PosixPath: use policytag\.read"),
+        (Path("report.txt"), rf"{type(Path()).__name__}: use policytag\.read"),
         (float("nan"), r"float: a missing value of a table \(NaN\)"),
         ({"text": "新增企业28家"}, "dict: give its text; what else is known"),
         ({"新增企业28家"}, "set: use annotate_many for several texts"),
