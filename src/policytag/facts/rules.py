@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from policytag.facts.name_ends import NameEnds
 from policytag.facts.places import Districts
-from policytag.facts.words import WordTable
+from policytag.facts.words import WordTable, exceptions_of
 from policytag.patterns.row import INDICATOR, Row
 from policytag.patterns.wordlists import Entry, WordLists, any_of, words
 from policytag.structure import StructureRules
@@ -150,11 +150,13 @@ def _rank_words(lists: WordLists) -> list[str]:
 
 
 def _guarded(entries: Iterable[Entry]) -> str:
-    """An expression for words, the longest first, each with what may not follow it (third field)."""
+    """An expression for words, the longest first, each with what may not follow it, and what may all the same."""
     ordered = sorted(entries, key=lambda entry: len(entry.word), reverse=True)
-    choices = [
-        re.escape(entry.word) + (f"(?!{any_of(entry.field(2).split())})" if entry.field(2) else "") for entry in ordered
-    ]
+    choices = []
+    for entry in ordered:
+        refused, allowed = exceptions_of(entry)
+        kept = f"(?={any_of(allowed)})|" if allowed else ""
+        choices.append(re.escape(entry.word) + (f"(?:{kept}(?!{any_of(refused)}))" if refused else ""))
     return f"(?:{'|'.join(choices)})" if choices else "(?!)"
 
 

@@ -9,12 +9,20 @@ from policytag.patterns.wordlists import Entry
 
 
 class Word(NamedTuple):
-    """One entry: the word, what it does there, what may not stand on its far side, and its length."""
+    """One entry: the word, what it does there, what may not stand on its far side, what may all the same, its length."""
 
     text: str
     kind: str
     exceptions: tuple[str, ...]
+    allowed: tuple[str, ...]
     length: int
+
+
+def exceptions_of(entry: Entry) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What may not stand on the far side of a word (third field), and what may all the same (there with ! in front)."""
+    listed = entry.field(2).split()
+    refused = tuple(word for word in listed if not word.startswith("!"))
+    return refused, tuple(word[1:] for word in listed if word.startswith("!"))
 
 
 class WordTable:
@@ -26,7 +34,7 @@ class WordTable:
         words: dict[str, Word] = {}
         for entry in entries:
             text = entry.word
-            words.setdefault(text, Word(text, entry.field(1), tuple(entry.field(2).split()), len(text)))
+            words.setdefault(text, Word(text, entry.field(1), *exceptions_of(entry), len(text)))
         self._by_first = _by_edge({word: word.text[:2] for word in words.values()}, 0)
         self._by_last = _by_edge({word: word.text[-2:] for word in words.values()}, -1)
 
@@ -34,8 +42,12 @@ class WordTable:
         """The longest word that ends at ``end``, begins at ``low`` or after it, and may stand after what precedes."""
         words = self._by_last.get(joined[end - 2 : end]) if end > 1 else None
         for word in self._by_last.get(joined[end - 1], ()) if words is None else words:
-            text, _, exceptions, length = word
-            if joined.endswith(text, low, end) and not (exceptions and joined.endswith(exceptions, low, end - length)):
+            text, _, exceptions, allowed, length = word
+            if joined.endswith(text, low, end) and not (
+                exceptions
+                and joined.endswith(exceptions, low, end - length)
+                and not joined.endswith(allowed, low, end - length)
+            ):
                 return word
         return None
 
@@ -43,9 +55,11 @@ class WordTable:
         """The longest word that begins at ``start``, ends at ``high`` or before it, and may stand before what follows."""
         words = self._by_first.get(joined[start : start + 2])
         for word in self._by_first.get(joined[start], ()) if words is None else words:
-            text, _, exceptions, length = word
+            text, _, exceptions, allowed, length = word
             if joined.startswith(text, start, high) and not (
-                exceptions and joined.startswith(exceptions, start + length)
+                exceptions
+                and joined.startswith(exceptions, start + length)
+                and not joined.startswith(allowed, start + length)
             ):
                 return word
         return None
