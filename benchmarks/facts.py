@@ -36,7 +36,9 @@ def main() -> None:
                 step.run(analysis)
         return lambda: read_facts(analysis.folded, analysis.data, rules)
 
-    run(__doc__, "facts", prepare, {name: repeated(piece) for name, piece in HOSTILE.items()}, sizes=SIZES)
+    hostile = {name: repeated(piece) for name, piece in HOSTILE.items()}
+    hostile["empty cells before figures"] = lambda length: "\t" * (length // 4) + "1%\t" * (length // 4)
+    run(__doc__, "facts", prepare, hostile, sizes=SIZES)
 
 
 if __name__ == "__main__":

@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 import policytag
-from policytag.patterns.location import builtin_patterns
-from policytag.patterns.wordlists import read_word_list
-from policytag.structure.columns import Columns
-from policytag.structure.timing import TimingRules
 
 HEAD = "云溪区2025年政府工作报告\n二、2025年工作安排\n"
 TABLES: list[tuple[str, list[tuple[str, str, str, str | None, str | None]]]] = [
@@ -50,14 +44,3 @@ def test_the_cell_of_the_period_is_the_head() -> None:
     text = HEAD + "指标\t今年目标\n茶叶产值\t7亿元\n"
     fact = policytag.annotate(text).facts[0]
     assert text[slice(*fact.cells["period"])] == "今年"
-
-
-def test_a_long_row_of_empty_cells_is_read_once() -> None:
-    folder = builtin_patterns() / "grammar"
-    rules = TimingRules({path.stem: tuple(read_word_list(path, "grammar")[0]) for path in folder.glob("*.txt")})
-    n = 40_000
-    columns = Columns("\t" * n + "1%\t" * n, [], None, rules)
-    began = time.process_time()
-    heads = {columns.head_of(n + 3 * i) for i in range(n)}
-    assert time.process_time() - began < 5  # where each figure has it read again: half a minute
-    assert heads == {(None, None, None)}
