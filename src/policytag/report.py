@@ -5,21 +5,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from itertools import chain
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
-from pydantic import Field, PrivateAttr, TypeAdapter
+from pydantic import Field, PrivateAttr
 
 from policytag.analysis import KEY, SCHEMA
 from policytag.annotations import (
     QUANTITY_OF_FACT,
     AnyAnnotation,
     BaseAnnotation,
-    Evidence,
     Fact,
     FrozenModel,
-    Indicator,
     Level,
     Offsets,
     Organization,
@@ -30,6 +26,7 @@ from policytag.annotations import (
 )
 from policytag.errors import NotAnnotatedError
 from policytag.explaining import Explainer
+from policytag.shared_parts import with_shared_parts
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -128,39 +125,6 @@ class Period(FrozenModel):
 
 
 _A = TypeVar("_A", bound=BaseAnnotation)
-_M = TypeVar("_M", bound=FrozenModel)
-
-
-_EVIDENCE = TypeAdapter(list[Evidence])
-_INDICATORS = TypeAdapter(list[Indicator])
-
-
-def _made_once(parts: Iterable[Any], kind: TypeAdapter[list[_M]]) -> dict[int, _M]:
-    """By the identity of each dict among the parts its object, made once however many annotations and facts hold it."""
-    distinct = {id(part): part for part in parts}
-    return dict(zip(distinct, kind.validate_python(list(distinct.values())), strict=True))
-
-
-def _with_shared_parts(data: dict[str, Any]) -> dict[str, Any]:
-    """Annotations and facts, with objects for the evidence and indicators that several of them hold.
-
-    A rule gives all that it finds the same evidence, and a fact has its indicator from a quantity: made again and again
-    they would be a fifth of what a report costs.
-    """
-    annotations, facts = data.get("annotations", ()), data.get("facts", ())
-    evidence = _made_once((item.get("evidence") for item in chain(annotations, facts)), _EVIDENCE)
-    indicators = (item.get("indicators") or () for item in annotations)
-    indicator = _made_once(chain((fact.get("indicator") for fact in facts), *indicators), _INDICATORS)
-
-    def with_shared(item: dict[str, Any]) -> dict[str, Any]:
-        item = {**item, "evidence": evidence[id(item.get("evidence"))]}
-        if item.get("indicators"):
-            item["indicators"] = [indicator[id(part)] for part in item["indicators"]]
-        if "indicator" in item:
-            item["indicator"] = indicator[id(item["indicator"])]
-        return item
-
-    return {"annotations": list(map(with_shared, annotations)), "facts": list(map(with_shared, facts))}
 
 
 class Report(FrozenModel):
@@ -204,7 +168,7 @@ class Report(FrozenModel):
     def from_data(cls, text: str, data: dict[str, Any]) -> Report:
         """A report from a text and the plain data that the pipeline keeps in ``doc.user_data["policytag"]``."""
         fields = {name: data[name] for name in cls.model_fields if name in data}
-        report = cls.model_validate({"text": text, **fields, **_with_shared_parts(data)})
+        report = cls.model_validate({"text": text, **fields, **with_shared_parts(data)})
         if data.get("trace") is not None:
             report._trace = tuple(data["trace"])
         return report
