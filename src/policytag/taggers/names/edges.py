@@ -183,10 +183,14 @@ def before_programme(item: list[Marked]) -> list[Marked]:
 
 
 def placed(item: list[Marked], last: int) -> bool:
-    """Does a place or a level sign (市 at the beginning) stand before index ``last``?"""
+    """Does a place or a level sign (市 at the beginning) stand before index ``last``?
+
+    A word that is of a level itself needs a place: 省委省政府 is two bodies, 市委信访局 is one.
+    """
+    levelled = item[last][0] & _LEVEL
     for index in range(last):
         mark = item[index][0]
-        if mark & _PLACE or (mark & _LEVEL and (not index or index == last - 1)):
+        if mark & _PLACE or (mark & _LEVEL and not levelled and (not index or index == last - 1)):
             return True
     return False
 

@@ -37,15 +37,22 @@ def body(text: str, item: list[Marked], marks: int, local: bool, rules: NameRule
         Number of tokens, kind, and whether the head is weak; None where there is no organization.
     """
     for head in range(len(item) - 1, -1, -1):
-        mark, number, _, _ = item[head]
+        mark = item[head][0]
         if (
             mark & _ORG
             and not (marks & _OPEN and enclosed(item, head))
             and _is_body(text, item, head, local, rules.words)
             and not rules.measures.followed_by_number(text, item, head + 1, True)
         ):
-            return head + 1, rules.words.org_kinds[number] or "other", bool(mark & _WEAK)
+            return head + 1, _kind(item, head, rules.words), bool(mark & _WEAK)
     return None
+
+
+def _kind(item: list[Marked], head: int, words: Vocabulary) -> str:
+    """The kind of the head; an office is of the kind of the body whose it is: 市委督查室 of the party."""
+    kind = words.org_kinds[item[head][1]] or "other"
+    whose, number, _, _ = item[head - 1] if head else item[head]
+    return words.org_kinds[number] if kind == "government" and whose & _NEEDS_LEVEL else kind
 
 
 def _is_body(text: str, item: list[Marked], head: int, local: bool, words: Vocabulary) -> bool:

@@ -137,6 +137,8 @@ class Vocabulary:
                 if force == "lead" and len(entry.word) == 1:
                     continue  # inside a name it is no word of its own (维多利): see NameRules.leads
                 add(entry.word, forces.get(force, next(iter(forces.values()))))
+        for word in _with_sequels(lists):
+            marks.setdefault(word, int(Mark.HARD))
         long = re.compile(f"(.{{2,}}?){any_of(words(lists, 'peoples'))}*{_PLACE_ENDING}")
         for entry in lists.get("places", ()):
             short = long.fullmatch(entry.word)  # 延边朝鲜族自治州 is 延边 for short
@@ -152,6 +154,17 @@ class Vocabulary:
                 mark |= int(Mark.HARD)
             marks[word] = mark
         return cls(marks, _kinds(lists, "org_heads", OrgKind), _kinds(lists, "project_heads", ProjectKind))
+
+
+def _with_sequels(lists: WordLists) -> list[str]:
+    """Heads whose last character begins another word, with the rest of that word: 信访办理."""
+    sequels = [(entry.word, entry.field(1)) for entry in lists.get("head_sequels", ())]
+    return [
+        head + sequel
+        for head in words(lists, "org_heads")
+        for first, sequel in sequels
+        if head.endswith(first) and head != first
+    ]
 
 
 def longest_first(words: Sequence[str]) -> AhoCorasick:
