@@ -170,6 +170,13 @@ def test_files_that_cannot_be_read(folder: Path, nlp: Language) -> None:
         list(policytag.annotate_files(paths, nlp=nlp))
 
 
+@pytest.mark.parametrize("origin", ["报告\udcb1.txt", Path("a.txt"), 17])
+def test_any_source_can_be_written(origin: Any, nlp: Language) -> None:
+    report = policytag.annotate(Source("新增企业28家", origin=origin), nlp=nlp)
+    assert report.source in (r"报告\udcb1.txt", "a.txt", "17")
+    assert Report.model_validate_json(report.model_dump_json()) == report
+
+
 def test_what_is_known_of_all_files(folder: Path, nlp: Language) -> None:
     reports = policytag.annotate_files([folder], nlp=nlp, meta={"year": 2020}, encoding="gb18030", on_error="skip")
     assert [report.meta.year for report in reports][-1] == 2020

@@ -48,13 +48,15 @@ def annotate(
         The report; of an empty text an empty one.
 
     Raises:
-        NotTextError: ``text`` is neither a string nor a Source, or the name of a file (it is a TypeError too).
+        NotTextError: ``text`` is neither a string nor a Source, or the name of a file, or holds half a character (it is a
+            TypeError too).
         TextTooLongError: the text is longer than ``nlp.max_length``.
         MetaError: ``meta`` has a field that Meta does not have, or a wrong value (it is a ValueError too).
         NotAnnotatedError: ``nlp`` has no policytag components.
         TypeError: ``nlp`` is no pipeline.
     """
     content, source, known = _content(text)
+    _refuse_half_characters(content, source)
     nlp = default_pipeline() if nlp is None else nlp
     steps = policytag_steps(nlp)
     if len(content) > nlp.max_length:
@@ -105,7 +107,7 @@ def checked_meta(meta: Mapping[str, Any]) -> dict[str, Any]:
         wrong = error.errors()[0]
         raise MetaError(f"meta: {wrong['loc'][0]} is {wrong['input']!r}: {wrong['msg']}") from None
     for name, value in checked.items():
-        form, words = _FORMS.get(name, ("(?s).+", "something, or leave it out"))
+        form, words = _FORMS.get(name, (r"[^\ud800-\udfff]+", "something, or leave it out"))
         if value is not None and not re.fullmatch(form, str(value)):
             raise MetaError(f"meta: {name} is {value!r}: write {words}")
     return checked
@@ -142,7 +144,24 @@ def _content(text: Any) -> tuple[str, str | None, Mapping[str, Any]]:
         raise NotTextError(f"text must be a str or what policytag.read gives, not {type(text).__name__}{_hint(text)}")
     if not isinstance(text.text, str):
         raise NotTextError(f"the text of a Source must be a str, not {type(text.text).__name__}")
-    return text.text, text.origin, text.meta
+    return text.text, None if text.origin is None else _writable(str(text.origin)), text.meta
+
+
+def _writable(name: str) -> str:
+    """A name as it can be written: what is no UTF-8 in the name of a file (one in GBK) stands as its number (``\\udcb1``)."""
+    return name.encode("utf-8", "backslashreplace").decode()
+
+
+def _refuse_half_characters(text: str, source: str | None) -> None:
+    """Refuse a text with lone surrogates: it could not be written, nor become a Doc."""
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        raise NotTextError(
+            f"the text holds half a character ({text[error.start]!r} at {error.start}), it was not decoded right: "
+            'text.encode("utf-8", "replace").decode() puts a ? there, and all offsets stay',
+            source=source,
+        ) from None
 
 
 @contextmanager

@@ -40,7 +40,7 @@ def _rebuild(cls: type[Exception], args: tuple[Any, ...], state: dict[str, Any])
 
 
 class NotTextError(PolicyTagError, TypeError):
-    """What was given as a text is neither a string nor a Source."""
+    """What was given as a text is neither a string nor a Source, or holds half a character."""
 
     code = "not-text"
 

@@ -21,7 +21,7 @@ def test_spans_lie_in_the_text_and_have_clean_edges(text: str) -> None:
         assert span[-1] not in MARKS[:-6] or span[-1] in "）)”", span
 
 
-@given(st.lists(WORDS | st.sampled_from(["甲乙", "丙丁戊", "，", "（", "）", "“", "”", "12", "\ud800"]), max_size=40))
+@given(st.lists(WORDS | st.sampled_from(["甲乙", "丙丁戊", "，", "（", "）", "“", "”", "12"]), max_size=40))
 def test_any_sequence_of_words_is_read(pieces: list[str]) -> None:
     text = "".join(pieces)
     for candidate in find(text):

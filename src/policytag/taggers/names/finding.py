@@ -11,7 +11,6 @@ from policytag.taggers.names.coordination import may_be_list, whole_clause
 from policytag.taggers.names.firms import Found
 from policytag.taggers.names.naming import names_of
 from policytag.taggers.names.rules import NAMED, NameRules
-from policytag.taggers.names.scanning import without_surrogates
 from policytag.taggers.occurrences import occurrences
 
 _CLAUSE_MAX = 60
@@ -28,14 +27,14 @@ def find_names(folded: FoldedText, structure: StructureData, rules: NameRules) -
     """Organizations and projects by head words, left edges and coordination.
 
     Args:
-        folded: the text.
+        folded: the text; it holds no lone surrogates.
         structure: what is known of it; ``meta["level"]`` is read (may be empty).
         rules: the compiled lists.
 
     Returns:
         Candidates of types ORG and PROJECT, with ``name`` and ``kind``, in text order, the longer first.
     """
-    text = without_surrogates(folded.joined)
+    text = folded.joined
     local = (structure.get("meta") or {}).get("level") not in ("national", "province")
     found: list[Found] = []
     for group in read_clauses(text, *rules.clauses.find(text), rules):

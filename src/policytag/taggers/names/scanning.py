@@ -17,7 +17,6 @@ _HEADS = Mark.ORG | Mark.WORKS | Mark.TAIL | Mark.ETC | Mark.ACT
 _ALONE = Mark.WHOLE | Mark.SOLE
 _NOUN_WITHIN = 14
 """The noun of a list stands at most this many characters after 等."""
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class ClauseFinder:
@@ -67,15 +66,6 @@ class ClauseFinder:
         hot = np.zeros(len(firsts), dtype=bool)
         hot[clause[ends_a_name]] = True
         return firsts[hot], np.concatenate((bounds, [len(text)]))[hot]
-
-
-def without_surrogates(text: str) -> str:
-    """The text with a NUL for each lone surrogate, so that it can be searched; offsets stay."""
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError:
-        return _SURROGATE.sub("\0", text)
-    return text
 
 
 def _may_end_a_name(marks: int) -> bool:
