@@ -150,6 +150,32 @@ def test_spacy_tells_a_wrong_order(steps: tuple[str, ...], problems: dict[str, l
     assert {name: missing for name, missing in own.analyze_pipes()["problems"].items() if missing} == problems
 
 
+@pytest.mark.parametrize(
+    ("steps", "words"),
+    [
+        (("resolver", "patterns"), "policytag_patterns stands after policytag_resolver.*before='policytag_resolver'"),
+        (("quantities", "facts", "resolver"), "policytag_resolver stands after policytag_facts"),
+        (("names", "structure", "resolver"), "policytag_structure stands after policytag_names"),
+        (
+            ("structure", "quantities", "terms"),
+            "what policytag_quantities, policytag_terms found: add policytag_resolver",
+        ),
+    ],
+)
+def test_a_pipeline_that_would_find_nothing_is_an_error(steps: tuple[str, ...], words: str) -> None:
+    own = spacy.blank("zh")
+    for step in steps:
+        own.add_pipe(f"policytag_{step}")
+    with pytest.raises(NotAnnotatedError, match=words):
+        policytag.annotate("新增企业28家", nlp=own)
+    with pytest.raises(NotAnnotatedError, match=words):
+        Report.from_doc(own("新增企业28家"))
+
+
+def test_a_doc_may_go_through_the_pipeline_again(nlp: Language, sample: str, expected: str) -> None:
+    assert dumped(Report.from_doc(nlp(nlp(sample)))) == expected
+
+
 def test_spacys_error_handler_is_asked(nlp: Language) -> None:
     own = policytag.load(defaults=False)
     quantities = own.get_pipe("policytag_quantities")

@@ -73,11 +73,15 @@ class StructureData(TypedDict):
 
 
 class AnalysisData(StructureData, total=False):
-    """The whole: what lies in ``doc.user_data["policytag"]``. JSON-able; numbers are strings."""
+    """The whole: what lies in ``doc.user_data["policytag"]``. JSON-able; numbers are strings.
+
+    ``steps`` are the steps that the text has been through, in their order; ``layers`` the candidates of each tagger.
+    """
 
     schema: int
     produced_by: dict[str, Any]
     source: str | None
+    steps: list[str]
     layers: dict[str, list[Candidate]]
     annotations: list[dict[str, Any]]
     facts: list[dict[str, Any]]
@@ -124,5 +128,6 @@ def _new_data(text: str) -> AnalysisData:
     structure = empty_structure()
     if text:
         structure["zones"] = [{"kind": "body", "start": 0, "end": len(text)}]
-    steps = {"schema": SCHEMA, "produced_by": {}, "source": None, "layers": {}, "annotations": [], "facts": []}
-    return cast("AnalysisData", {**structure, **steps})
+    head = {"schema": SCHEMA, "produced_by": {}, "source": None}
+    results: dict[str, Any] = {"steps": [], "layers": {}, "annotations": [], "facts": []}
+    return cast("AnalysisData", {**head, **structure, **results})

@@ -52,7 +52,8 @@ def annotate(
             TypeError too).
         TextTooLongError: the text is longer than ``nlp.max_length``.
         MetaError: ``meta`` has a field that Meta does not have, or a wrong value (it is a ValueError too).
-        NotAnnotatedError: ``nlp`` has no policytag components.
+        NotAnnotatedError: ``nlp`` has no policytag components, or has them in an order in which one misses what another
+            finds.
         TypeError: ``nlp`` is no pipeline.
     """
     content, source, known = _content(text)

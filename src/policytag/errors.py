@@ -70,7 +70,11 @@ class MissingExtraError(PolicyTagError):
 
 
 class NotAnnotatedError(PolicyTagError):
-    """A pipeline has no policytag components, a Doc no policytag data or a report no trace: what was asked for is not there."""
+    """What was asked for is not there.
+
+    A pipeline has no policytag components, or has them in an order in which one misses what another finds; a Doc has no
+    policytag data, a report no trace.
+    """
 
     code = "not-annotated"
 

@@ -166,7 +166,14 @@ class Report(FrozenModel):
 
     @classmethod
     def from_data(cls, text: str, data: dict[str, Any]) -> Report:
-        """A report from a text and the plain data that the pipeline keeps in ``doc.user_data["policytag"]``."""
+        """A report from a text and the plain data that the pipeline keeps in ``doc.user_data["policytag"]``.
+
+        Raises:
+            NotAnnotatedError: taggers found candidates, and no resolver made annotations of them.
+        """
+        if data["layers"] and "resolver" not in data["steps"]:
+            taggers = ", ".join(f"policytag_{name}" for name in data["layers"])
+            raise NotAnnotatedError(f"nothing settles what {taggers} found: add policytag_resolver to the pipeline")
         fields = {name: data[name] for name in cls.model_fields if name in data}
         report = cls.model_validate({"text": text, **fields, **with_shared_parts(data)})
         if data.get("trace") is not None:

@@ -93,16 +93,31 @@ def _facts(analysis: Analysis, rules: FactRules, options: Options) -> None:
     read_facts(analysis.folded, analysis.data, rules)
 
 
-STRUCTURE = StepKind("structure", lambda packs: StructureRules.from_lists(packs.lists), _structure)
-PATTERNS = StepKind("patterns", lambda packs: PatternRules.from_rows(packs.rows), _patterns, lambda row: True)
-QUANTITIES = StepKind(
-    "quantities", lambda packs: QuantityRules.from_lists(packs.lists), _layer("quantities", find_quantities)
+_ALL_AFTER_STRUCTURE = ("patterns", "quantities", "names", "terms", "resolver", "facts")
+_TO_THE_RESOLVER = ("resolver",)
+
+STRUCTURE = StepKind(
+    "structure", lambda packs: StructureRules.from_lists(packs.lists), _structure, feeds=_ALL_AFTER_STRUCTURE
 )
-NAMES = StepKind("names", lambda packs: NameRules.from_lists(packs.lists), _layer("names", find_names))
-TERMS = StepKind("terms", lambda packs: TermRules.from_lists(packs.lists), _terms)
-RESOLVER = StepKind("resolver", lambda packs: FillingRules.from_lists(packs.lists), _resolver)
+PATTERNS = StepKind(
+    "patterns", lambda packs: PatternRules.from_rows(packs.rows), _patterns, _TO_THE_RESOLVER, lambda row: True
+)
+QUANTITIES = StepKind(
+    "quantities",
+    lambda packs: QuantityRules.from_lists(packs.lists),
+    _layer("quantities", find_quantities),
+    _TO_THE_RESOLVER,
+)
+NAMES = StepKind(
+    "names", lambda packs: NameRules.from_lists(packs.lists), _layer("names", find_names), _TO_THE_RESOLVER
+)
+TERMS = StepKind("terms", lambda packs: TermRules.from_lists(packs.lists), _terms, _TO_THE_RESOLVER)
+RESOLVER = StepKind("resolver", lambda packs: FillingRules.from_lists(packs.lists), _resolver, ("facts",))
 FACTS = StepKind(
-    "facts", lambda packs: FactRules.from_packs(packs.lists, packs.rows), _facts, lambda row: row.label == INDICATOR
+    "facts",
+    lambda packs: FactRules.from_packs(packs.lists, packs.rows),
+    _facts,
+    needs_row=lambda row: row.label == INDICATOR,
 )
 
 KINDS: dict[str, StepKind[Any]] = {
