@@ -14,7 +14,10 @@ _CODE_OF_CODES = re.compile(rf"\({_SUM}\)(?:\+\({_SUM}\)|\+[0-9NnXx]{{1,4}})*")
 _FORMULA = re.compile(r"[\u4e00-\u9fff]{1,8}(?:\+[\u4e00-\u9fff]{1,8}){2,5}")
 _CODE_AND_WORDS = re.compile(r"[0-9NnXx]{1,4}(?:\+[0-9NnXx]{1,4})*\+?[\u4e00-\u9fff+·]{1,10}")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}(?!\+)")
-_CLAUSES = re.compile(r"[\u4e00-\u9fff]{2,12}[0-9]{1,3}条(?:措施|政策|意见|举措)?")
+_CLAUSES = re.compile(
+    r"[\u4e00-\u9fff]{2,12}[0-9]{1,3}条(?:措施|政策|意见|举措)?|"
+    r"[\u4e00-\u9fff]{1,11}[^第二三四五六七八九十百][二三四五六七八九十百]{1,3}[条法策招]"
+)
 _REACH = re.compile(r"(?:[0-9]{1,3}|[一二两三半])(?:小时|分钟|公里)[\u4e00-\u9fff]{2,10}")
 _STEP = (
     r"[\u4e00-\u9fff][改转升][\u4e00-\u9fff]|引[\u4e00-\u9fff]{1,2}[入进][\u4e00-\u9fff]{1,2}|"
@@ -74,7 +77,7 @@ class Shapes:
     def _shape_of(self, text: str) -> Shape:
         """What a quotation looks like.
 
-        ``code``: a digit code (141, 33618, 3+2, 1+2+N, (2+1)+(3+N), 80条, 稳外贸18条; no year, no count). ``abbreviation``:
+        ``code``: a digit code (141, 33618, 3+2, 1+2+N, (2+1)+(3+N), 80条, 稳外贸18条, 治水十法; no year, no count). ``abbreviation``:
         a numeral abbreviation (双倍增, 三攻坚一盘活, 九治; 一小时黔江 too). ``change``: two things and the step between them
         (煤改电, 引客入渝, 云电送湘, 西菜东运, 先诊疗后付费), or everything reached (户户通).
         ``count``: a number of things (3个机制). ``formula``: three parts or more (农户+合作社+公司).
