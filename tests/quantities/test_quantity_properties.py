@@ -84,12 +84,14 @@ def test_what_is_no_quantity_stays_none_between_sentences(nothing: str, before: 
     assert find(before + "\n" + nothing + after) == []
 
 
-@given(
-    st.text(
-        alphabet="0123456789一二两三十百千万亿余多半几数第前翻番年月个家元吨%.,:/-~、和至到“”上超近约以下左右 \n米",
-        max_size=60,
-    )
-)
+CHARACTERS = "0123456789一二两三十百千万亿余多半几数第前翻番年月个家元吨%.,:/-~、和至到“”上超近约以下左右 \n米"
+PIECES = st.sampled_from(
+    ["5", "20", "007", "1,000", "1 234", "2.5", "2.\n5", "3. 5", "9" * 50, "三", "两百", "万", "亿", "元", "个", "度", "%",
+     ":", ":", "比", "/", "-", "-", "至", "、", "和", ",", " ", "\n", "第", "前", "位", "多", "半", "约", "以上"]
+)  # fmt: skip
+
+
+@given(st.text(CHARACTERS, max_size=60) | st.lists(PIECES, max_size=30).map("".join))
 def test_spans_are_apart_and_values_plain(text: str) -> None:
     candidates = find_quantities(FoldedText(text), empty_structure(), RULES)
     end = 0

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from itertools import pairwise
 
 from policytag.taggers.quantities.connectors import CONNECTORS, FRACTION, LIST, LONGEST, RANGE, RATIO, between
 from policytag.taggers.quantities.hedges import Hedges
 from policytag.taggers.quantities.items import Item
-from policytag.taggers.quantities.numerals import shifted
+from policytag.taggers.quantities.numerals import MAX_DIGITS, shifted
 from policytag.taggers.quantities.reading import Reader, Reading
 
 _CHANGED_FROM = re.compile(r"[从由自][^,;。!?\n]{0,10}$")
@@ -87,7 +88,9 @@ def _ratio(items: list[Item], text: str) -> Item | None:
     connectors = {_between(left, right, text) for left, right in pairwise(items)}
     if len(connectors) > 1 or (connectors <= FRACTION and not _is_fraction(items)) or _is_clock(items, text):
         return None
-    parts = tuple(shifted(item.number.replace(" ", ""), 0) for item in items)
+    if any(len(item.number) > MAX_DIGITS for item in items):
+        return None
+    parts = tuple(shifted(item.number, 0) for item in items)
     rule = "fraction" if connectors <= FRACTION else "ratio"
     reading = Reading("", None, "ratio", parts=parts)
     return Item(first.start, last.end, last.reach, reading, before=first.before, after=last.after, rule=rule)
@@ -102,9 +105,9 @@ def _is_fraction(items: list[Item]) -> bool:
 
 def _is_clock(items: list[Item], text: str) -> bool:
     numbers = [item.number for item in items]
-    if _between(items[0], items[1], text) != ":":
+    if _between(items[0], items[1], text) != ":" or not all(n.isdecimal() for n in numbers):
         return False
-    if any("." in n for n in numbers) or any(len(n) != 2 or int(n) > 59 for n in numbers[1:]) or int(numbers[0]) > 24:
+    if len(numbers[0]) > 2 or int(numbers[0]) > 24 or any(len(n) != 2 or int(n) > 59 for n in numbers[1:]):
         return False
     if sum(map(int, numbers)) == 100:
         return False  # shares of a whole: 12:56:32
@@ -142,12 +145,15 @@ def _range(low: Item, high: Item, text: str, reader: Reader) -> Iterable[Item]:
         bottom = _with_scale_of(low, high, reader)
     if bottom is None or bottom.high or top.high or (low.unit is not None and bottom.unit != top.unit):
         return [low, high]
+    return [_joined(low, high, bottom, top)]
+
+
+def _joined(low: Item, high: Item, bottom: Reading, top: Reading) -> Item:
+    """The range between two numbers, by what is read of each."""
     reading = Reading(bottom.value, top.unit, top.dimension, top.value, is_range=True)
-    return [
-        Item(
-            low.start, high.end, high.reach, reading, unit=high.unit, before=low.before, after=high.after, rule="range"
-        )
-    ]
+    return Item(
+        low.start, high.end, high.reach, reading, unit=high.unit, before=low.before, after=high.after, rule="range"
+    )
 
 
 def _is_changed_from(low: Item, text: str) -> bool:
@@ -169,20 +175,13 @@ def _range_of_readings(low: Item, high: Item, text: str) -> Iterable[Item]:
         return [low, high]
     if low.reading.dimension == "rank" and ("rank.top" in (low.rule, high.rule) or _is_changed_from(low, text)):
         return [low, high]
-    reading = Reading(low.reading.value, high.reading.unit, high.reading.dimension, high.reading.value, is_range=True)
-    return [
-        Item(
-            low.start, high.end, high.reach, reading, unit=high.unit, before=low.before, after=high.after, rule="range"
-        )
-    ]
+    return [_joined(low, high, low.reading, high.reading)]
 
 
 def _with_scale_of(low: Item, high: Item, reader: Reader) -> Reading | None:
     """The low end of 10-20亿元 in full: the scale reaches back unless the low end is the larger number (8000-1万元)."""
     tail = low.tail
-    if not tail and float(low.number.replace(",", "").replace(" ", "")) < float(
-        high.number.replace(",", "").replace(" ", "")
-    ):
+    if not tail and Decimal(low.number) < Decimal(high.number):
         tail = high.tail
     return reader.arabic(low.number, tail or None, high.unit, None)
 
@@ -211,7 +210,7 @@ def _completed(item: Item, following: Item | None, text: str, reader: Reader) ->
         return lone
     if _between(item, following, text) not in LIST or _is_section_number(item, text):
         return lone
-    digits = item.number.replace(",", "").partition(".")[0]
+    digits = item.number.partition(".")[0]
     tail = item.tail or (following.tail if len(digits) < _MAX_SHARED_DIGITS else "")
     reading = reader.arabic(item.number, tail or None, following.unit, None)
     if reading is None:

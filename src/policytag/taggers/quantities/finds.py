@@ -11,7 +11,7 @@ from policytag.taggers.quantities.forms import ANGLES, PART_YEARS, RANK, Ending,
 from policytag.taggers.quantities.grammar import DIGITS, search_pattern
 from policytag.taggers.quantities.hedges import Hedge, Hedges
 from policytag.taggers.quantities.items import Found, Item
-from policytag.taggers.quantities.numerals import read_digits
+from policytag.taggers.quantities.numerals import read_digits, without_breaks
 from policytag.taggers.quantities.ranks import rank_items
 from policytag.taggers.quantities.reading import Reader, Reading
 from policytag.taggers.quantities.units import UnitTable
@@ -105,7 +105,7 @@ class Finder:
 
     def _arabic_item(self, text: str, start: int, digits_end: int, reach: int, ending: Ending) -> Item | None:
         """One Arabic number, with regard to all that stands around it; None where it can be nothing."""
-        number, left, dimension = text[start:digits_end], text[start - 1], ending.dimension
+        number, left, dimension = without_breaks(text[start:digits_end]), text[start - 1], ending.dimension
         if left in _GLUED and not (left in _LATIN and dimension in _AFTER_LATIN):
             return None  # G319, PM2.5, 第3个, 1.2.3; GDP5000亿元 is an amount
         end = reach - ending.width

@@ -16,7 +16,7 @@ class Item(NamedTuple):
         end: end of its span, hedges left out.
         reach: end of what was found, the hedge behind it included; the next number may follow here.
         reading: what it says; None where it is no quantity by itself.
-        number: the digits of an Arabic number, which a list or a range may complete; "" where there are none.
+        number: the digits of an Arabic number, without commas and blanks, which a list or a range may complete; "" where there are none.
         tail: the scale behind them (万, 多万) or "".
         unit: the unit as written, or None.
         before: the hedge before it.

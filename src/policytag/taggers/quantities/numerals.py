@@ -6,14 +6,13 @@ Numbers are integers and powers of ten until they are written as plain decimal s
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import NamedTuple
 
 DIGITS = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 SCALES = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
 MAX_DIGITS = 40
 """A longer run of digits is an identifier or an accident, not a quantity."""
-
-
 _BREAKS = re.compile(r"[ ,\r\n]")
 
 
@@ -51,11 +50,16 @@ def _shifted(whole: str, fraction: str, exponent: int) -> str:
     return f"{whole}.{fraction}" if fraction else whole
 
 
+def without_breaks(number: str) -> str:
+    """An Arabic number without the commas, blanks and line breaks in it."""
+    return number if number.isdecimal() else _BREAKS.sub("", number)
+
+
 def read_digits(number: str, exponent: int) -> str | None:
     """An Arabic number times ten to the ``exponent``; None for an identifier (007, more than MAX_DIGITS digits)."""
     whole, point, fraction = number.partition(".")
     if not (whole.isdecimal() and (fraction.isdecimal() or not point)):
-        whole, _, fraction = _BREAKS.sub("", number).partition(".")
+        whole, _, fraction = without_breaks(number).partition(".")
     if len(whole) + len(fraction) > MAX_DIGITS or (whole[0] == "0" and whole != "0"):
         return None
     return _shifted(whole, fraction, exponent) if exponent or fraction else whole
@@ -171,37 +175,30 @@ def _read_decimal(text: str) -> str | None:
 
 def _read_whole(text: str) -> int | None:
     """A whole number; a missing digit before the first scale is one (百, 千万), one at the end stands for the next scale (两百五)."""
-    if not text:
-        return None
-    before, yi, after = text.rpartition("亿")
-    if not yi:
-        return _read_below_yi(text)
-    left = 1 if not before else _read_below_yi(before)
-    if left is None:
-        return None
-    return _joined(left, 8, after, before == "")
+    return _read_scaled(text, "亿", _read_below_yi) if text else None
 
 
 def _read_below_yi(text: str) -> int | None:
-    before, wan, after = text.partition("万")
-    if not wan:
-        return _read_thousands(text)
-    left = 1 if not before else _read_thousands(before)
+    return _read_scaled(text, "万", _read_thousands)
+
+
+def _read_scaled(text: str, scale: str, read_smaller: Callable[[str], int | None]) -> int | None:
+    """A number with 亿 or 万 in it, or a smaller one."""
+    before, found, after = text.rpartition(scale)
+    if not found:
+        return read_smaller(text)
+    left = read_smaller(before) if before else 1
     if left is None:
         return None
-    return _joined(left, 4, after, before == "")
-
-
-def _joined(left: int, exponent: int, after: str, bare_scale: bool) -> int | None:
-    total = left * int(10**exponent)
+    one = int(10 ** SCALES[scale])
     if not after:
-        return total
-    if bare_scale:
+        return left * one
+    if not before:
         return None  # 万三千 is no number
     if len(after) == 1 and DIGITS.get(after):
-        return total + DIGITS[after] * int(10 ** (exponent - 1))  # 三万五
-    right = _read_below_yi(after) if exponent == 8 else _read_thousands(after)
-    return None if right is None or right >= 10**exponent else total + right
+        return left * one + DIGITS[after] * one // 10  # 三万五
+    right = read_smaller(after)
+    return None if right is None or right >= one else left * one + right
 
 
 def _read_thousands(text: str) -> int | None:
