@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from policytag.patterns.wordlists import WordLists
-from policytag.taggers.quantities.grammar import one_of
+from policytag.patterns.wordlists import WordLists, any_of
 from policytag.taggers.quantities.numerals import INNER_BOUNDS
 
 PLAN_WINDOW, SESSION_WINDOW, QUOTE_WINDOW, MOTTO_WINDOW, POSITION_WINDOW = 8, 12, 10, 12, 24
@@ -37,18 +36,18 @@ class Exclusions:
         kinds: dict[str, list[str]] = {}
         for entry in lists.get("quantity_exclusions", ()):
             kinds.setdefault(entry.field(1), []).append(entry.word)
-        plan, session = (one_of(kinds.get(kind, ())) for kind in ("plan", "session"))
+        plan, session = (any_of(kinds.get(kind, ())) for kind in ("plan", "session"))
         return cls(
             tuple(kinds.get("period before", ())),
             tuple(kinds.get("period after", ())),
-            re.compile(rf"[^,;。、!?\n”《》]{{0,{PLAN_WINDOW - 2}}}?(?:{plan})"),
-            re.compile(rf"[^,;。!?\n]{{0,{SESSION_WINDOW - 2}}}?(?:{session})"),
+            re.compile(rf"[^,;。、!?\n”《》]{{0,{PLAN_WINDOW - 2}}}?{plan}"),
+            re.compile(rf"[^,;。!?\n]{{0,{SESSION_WINDOW - 2}}}?{session}"),
             tuple(kinds.get("phrase", ())),
             tuple(kinds.get("rank before", ())),
             frozenset(kinds.get("top before", ())),
             frozenset(kinds.get("number noun", ())),
-            re.compile(rf"(?:{one_of(kinds.get('motto', ()))})[^,;。!?\n]{{0,{MOTTO_WINDOW - 2}}}$"),
-            re.compile(rf"(?:{one_of(kinds.get('position before', ()))})[0-9.度分秒°′″至到~-]*$"),
+            re.compile(rf"{any_of(kinds.get('motto', ()))}[^,;。!?\n]{{0,{MOTTO_WINDOW - 2}}}$"),
+            re.compile(rf"{any_of(kinds.get('position before', ()))}[0-9.度分秒°′″至到~-]*$"),
         )
 
     def is_period(self, text: str, start: int, end: int, numeral: str) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from policytag.patterns.wordlists import any_of
 from policytag.taggers.quantities.hedges import Hedges
 from policytag.taggers.quantities.units import UnitTable
 
@@ -24,27 +25,22 @@ _YEAR = rf"(?:(?<=1)[89]|(?<=2)[01])[0-9]{{2}}{GAP}年(?!.{{0,2}}历史)"  # 202
 _DENOMINATOR_DIMENSIONS = frozenset(("area", "length", "mass", "volume", "energy"))
 
 
-def one_of(words: Iterable[str]) -> str:
-    """An alternation of literal words, the longest first; of no words one that never matches."""
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True)) or "(?!)"
-
-
 def _not_in_unit(units: UnitTable) -> str:
     # 千 and 百 belong to the unit where the unit needs them: 25万千瓦, 1.6百分点.
-    return "".join(f"(?<!{first}(?={one_of(rests)}))" for first, rests in units.numeral_starts().items())
+    return "".join(f"(?<!{first}(?={any_of(rests)}))" for first, rests in units.numeral_starts().items())
 
 
 def _behind(units: UnitTable, hedges_after: Iterable[str]) -> tuple[str, str]:
     unit = f"(?:{units.pattern()})"
-    measured = one_of(
+    measured = any_of(
         s for s, name in units.spellings.items() if units.units[name].dimension in _DENOMINATOR_DIMENSIONS
     )
-    again = one_of(  # 80元/人·年
+    again = any_of(  # 80元/人·年
         [*(s for s, name in units.spellings.items() if units.units[name].dimension == "duration"), "人", "月", "日"]
     )
-    per = rf"(?:/[百千万]?(?:{unit}|日|月)(?:[·/](?:{again})|)|每(?:{measured})|)"
+    per = rf"(?:/[百千万]?(?:{unit}|日|月)(?:[·/]{again}|)|每{measured}|)"
     half = r"(?:(半(?:个?小时|个?月|)(?![年导径数岛自山]))|)"
-    return rf"({unit}{per}){half}", rf"(?:({one_of(hedges_after)})|)"
+    return rf"({unit}{per}){half}", rf"(?:({any_of(hedges_after)})|)"
 
 
 ARABIC, HAN, RANK = slice(0, 5), slice(5, 12), slice(12, 18)
@@ -115,15 +111,15 @@ def _rank(units: UnitTable, hedges: Hedges, moves: Iterable[str]) -> str:
     Groups: all of it, first (第三), last (第三至五名), list of more (第三、四位), top (前三), fold (翻两番, empty in 翻番).
     """
     number = r"[0-9一二三四五六七八九十]"
-    signs = one_of(
+    signs = any_of(
         s for s, name in units.spellings.items() if units.units[name].dimension == "share" and not s.isalnum()
     )
-    share = rf"(?:[-~至到]{{1,2}}[0-9.]{{1,8}}|){GAP}(?:{signs})"
-    edge = rf"(?!{share})(?=[^\w%+.\-/·、]|$|、(?!第?{number})|[的与及以并等至到或]|和(?!第?{number})|{one_of(moves)})"
+    share = rf"(?:[-~至到]{{1,2}}[0-9.]{{1,8}}|){GAP}{signs}"
+    edge = rf"(?!{share})(?=[^\w%+.\-/·、]|$|、(?!第?{number})|[的与及以并等至到或]|和(?!第?{number})|{any_of(moves)})"
     ahead = rf"(?=(?:[、和]第{_SHORT}[位名]?){{0,4}}{edge})"
     last = rf"[-~至到]{{1,2}}({_SHORT})[位名]{edge}"
     first = rf"(?<=第)({_SHORT})(?:[位名]{ahead}|{last}|((?:[、和]{_SHORT}){{1,4}}[位名]{edge})|{ahead})"
     top = rf"(?<=前)({_SHORT})(?:[位名强]|{edge})"
-    before = one_of(hedge.word for some in hedges.before.values() for hedge in some)
+    before = any_of(hedge.word for some in hedges.before.values() for hedge in some)
     fold = rf"(?<=翻)[了上]?(?:{before}|)([一二两三四五六1-6]|)了?番"
     return rf"({first}|{top}|{fold})"

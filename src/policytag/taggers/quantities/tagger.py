@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import dataclass
 from operator import itemgetter
-from typing import Any
 
 from policytag.analysis import Candidate, StructureData
 from policytag.patterns.wordlists import WordLists, words
@@ -40,7 +38,7 @@ def find_quantities(folded: FoldedText, structure: StructureData, rules: Quantit
 
     Args:
         folded: the text; offsets of the candidates point into ``folded.text``.
-        structure: its zones; nothing is read in page chrome.
+        structure: not looked at.
         rules: the compiled grammar.
 
     Returns:
@@ -56,7 +54,7 @@ def find_quantities(folded: FoldedText, structure: StructureData, rules: Quantit
                 found.append(quantity)
     found.sort(key=_START)
     starts, ends = folded.spans([one[0] for one in found], [one[1] for one in found])
-    candidates: list[Candidate] = [
+    return [
         {
             "type": "QUANTITY",
             "start": start,
@@ -70,7 +68,6 @@ def find_quantities(folded: FoldedText, structure: StructureData, rules: Quantit
         }
         for (first, last, rule, fields, before, after), start, end in zip(found, starts, ends, strict=True)
     ]
-    return _outside_chrome(candidates, structure["zones"])
 
 
 def _cue(
@@ -86,16 +83,3 @@ def _cue(
         return None
     first, last = folded.span(first, first + len(word))
     return folded.text[first:last], first, last
-
-
-def _outside_chrome(candidates: list[Candidate], zones: list[dict[str, Any]]) -> list[Candidate]:
-    chrome = sorted((zone["start"], zone["end"]) for zone in zones if zone["kind"] == "chrome")
-    if not chrome:
-        return candidates
-    starts = [start for start, _ in chrome]
-
-    def is_body(candidate: Candidate) -> bool:
-        i = bisect_right(starts, candidate["start"]) - 1
-        return i < 0 or candidate["start"] >= chrome[i][1]
-
-    return [candidate for candidate in candidates if is_body(candidate)]
