@@ -71,7 +71,7 @@ def test_csv_opens_in_excel(rows: str, columns: tuple[str, ...], expected: Repor
     assert {row["value"] for row in found} >= {"41260000000", "6.1"}
 
 
-def test_csv_without_a_mark(tmp_path: Path) -> None:
+def test_csv_without_a_mark() -> None:
     done = run("annotate", SAMPLE, "--format", "csv", "--no-bom")
     assert done.stdout.startswith(b"source,")
 

@@ -149,7 +149,7 @@ def test_what_is_known_of_the_reports(tmp_path: Path) -> None:
     assert rows[0]["resolved"] == "中共江澜省临澜市委员会"
 
 
-def test_the_reader_may_go_away(tmp_path: Path) -> None:
+def test_the_reader_may_go_away() -> None:
     """More is written than a pipe holds, so that writing fails."""
     with subprocess.Popen(
         [*COMMAND, SAMPLE, "-", "--format", "json"],

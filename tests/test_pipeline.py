@@ -112,14 +112,14 @@ def test_components_can_be_disabled(nlp: Language) -> None:
         assert Report.from_doc(nlp(text)) == report
 
 
-def test_the_order_of_the_taggers_does_not_matter(nlp: Language, sample: str, expected: str) -> None:
+def test_the_order_of_the_taggers_does_not_matter(sample: str, expected: str) -> None:
     other = policytag.load()
     other.remove_pipe("policytag_terms")
     other.add_pipe("policytag_terms", before="policytag_patterns")
     assert dumped(policytag.annotate(sample, nlp=other)) == expected
 
 
-def test_in_somebodys_own_pipeline(nlp: Language, sample: str, expected: str) -> None:
+def test_in_somebodys_own_pipeline(sample: str, expected: str) -> None:
     own = spacy.blank("zh")
     own.add_pipe("sentencizer")
     for step in STEPS:
@@ -176,7 +176,7 @@ def test_a_doc_may_go_through_the_pipeline_again(nlp: Language, sample: str, exp
     assert dumped(Report.from_doc(nlp(nlp(sample)))) == expected
 
 
-def test_spacys_error_handler_is_asked(nlp: Language) -> None:
+def test_spacys_error_handler_is_asked() -> None:
     own = policytag.load(defaults=False)
     quantities = own.get_pipe("policytag_quantities")
     quantities.kind = replace(quantities.kind, run=_fails_on_a_question)
@@ -259,7 +259,7 @@ def test_meta_that_the_caller_knows(nlp: Language) -> None:
     assert body.resolved == "中共江澜省临澜市委员会"
 
 
-def test_broad_filters_the_finished_report(nlp: Language, sample: str) -> None:
+def test_broad_filters_the_finished_report(nlp: Language) -> None:
     text = "推动高质量发展,全年港口吞吐量增长5%,实施“双倍增”行动"
     full = policytag.annotate(text, nlp=nlp)
     narrow = policytag.annotate(text, nlp=nlp, broad=False)

@@ -113,7 +113,7 @@ def plain_name(folded: FoldedText, start: int, end: int) -> str:
     joined = folded.to_joined(start), folded.to_joined(end)
     if joined[1] - joined[0] == end - start:
         return folded.text[start:end]
-    return "".join(folded.text[folded.span(i, i + 1)[0]] for i in range(*joined))
+    return folded.without_cuts(*joined)
 
 
 def _evidence(candidate: Candidate) -> dict[str, Any]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,12 +13,22 @@ from rich.console import Console
 from rich.progress import Progress
 
 from policytag.batches import annotate_files
-from policytag.commands.options import Defaults, Drafts, Encoding, Packs, Place, Region, Year, known_of_reports, loaded
+from policytag.commands.options import (
+    STANDARD_INPUT,
+    Defaults,
+    Drafts,
+    Encoding,
+    Packs,
+    Place,
+    Region,
+    Year,
+    known_of_reports,
+    loaded,
+    standard_input,
+)
 from policytag.commands.output import WRITERS, Format, Rows, output
 from policytag.errors import PolicyTagError
-from policytag.reading import Source, left_out, read, report_files
-
-STANDARD_INPUT = "-"
+from policytag.reading import left_out, report_files
 
 
 def annotate(
@@ -49,7 +58,7 @@ def annotate(
     meta = known_of_reports(year, place)
     many = len(paths) > 1 or os.path.isdir(paths[0])  # known before any is read: JSON has the same form whatever fails
     paths = list(dict.fromkeys(paths))
-    files = report_files([_standard_input(encoding) if path == STANDARD_INPUT else path for path in paths])
+    files = report_files([standard_input(encoding) if path == STANDARD_INPUT else path for path in paths])
     messages = Console(stderr=True, highlight=False, soft_wrap=True)
     if skipped := left_out(paths):
         kinds = ", ".join(f"{number} {ending}" for ending, number in skipped.most_common(5))
@@ -81,10 +90,6 @@ def _refuse_what_does_nothing(format: Format, rows: Rows | None, bom: bool | Non
         raise typer.BadParameter(f"--rows is for csv and table: {format.value} holds annotations and facts")
     if bom is not None and format is not Format.csv:
         raise typer.BadParameter(f"--bom and --no-bom are for csv: {format.value} has no byte-order mark")
-
-
-def _standard_input(encoding: str | None) -> Source:
-    return read(sys.stdin.buffer.read(), origin="<stdin>", encoding=encoding)
 
 
 def _say(console: Console, source: str | None, message: str) -> None:

@@ -4,14 +4,25 @@ from __future__ import annotations
 
 import os
 import re
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from policytag.analysis import empty_structure
-from policytag.commands.options import Defaults, Drafts, Encoding, Packs, Place, Region, Year, known_of_reports, loaded
+from policytag.commands.options import (
+    STANDARD_INPUT,
+    Defaults,
+    Drafts,
+    Encoding,
+    Packs,
+    Place,
+    Region,
+    Year,
+    known_of_reports,
+    loaded,
+    standard_input,
+)
 from policytag.errors import PolicyTagError
 
 if TYPE_CHECKING:
@@ -108,6 +119,6 @@ def _source(path: Path | None, text: str | None, encoding: str | None) -> str | 
         if text and os.path.isfile(text):  # False also for what is too long for a path, where Path raises
             raise typer.BadParameter("--text takes the words themselves: give a file without --text")
         return text or ""
-    if str(path) == "-":
-        return read(sys.stdin.buffer.read(), origin="<stdin>", encoding=encoding)
+    if str(path) == STANDARD_INPUT:
+        return standard_input(encoding)
     return read(path, encoding=encoding)

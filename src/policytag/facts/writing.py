@@ -109,12 +109,9 @@ class Writer:
         for start, end in name:
             first, last = (start, end) if self._whole else self._folded.span(start, end)
             spans.append([first, last])
-            words += text[first:last] if last - first == end - start else self._without_cuts(start, end)
+            words += text[first:last] if last - first == end - start else self._folded.without_cuts(start, end)
         canonical, entity = self._rules.indicators.get(words) or (words, None)
         return {"text": words, "name": canonical, "entity": entity, "spans": spans}
-
-    def _without_cuts(self, start: int, end: int) -> str:
-        return "".join(self._folded.text[self._folded.span(i, i + 1)[0]] for i in range(start, end))
 
 
 def _evidence(rule: str) -> dict[str, Any]:

@@ -149,6 +149,10 @@ class FoldedText:
             return shifted, shifted + end - start
         return shifted, end + self._before(bisect_left(starts, end, cuts))
 
+    def without_cuts(self, start: int, end: int) -> str:
+        """The characters of ``text`` that ``joined[start:end]`` is the folded form of, without the cuts inside."""
+        return "".join(self.text[self.span(at, at + 1)[0]] for at in range(start, end))
+
     def spans(self, starts: list[int], ends: list[int]) -> tuple[list[int], list[int]]:
         """As :meth:`span` for many stretches at once: the starts and the ends in ``text``."""
         if not self._starts:

@@ -56,7 +56,7 @@ def _in_years(year: int, valid: tuple[int | None, int | None]) -> bool:
 def _touching_number(row: CompiledRow, joined: str, start: int, end: int) -> str | None:
     if row.left_number and start and joined[start] in NUMBER_CHARACTERS:
         before = joined[start - 1]
-        if before in _TOUCHING or (before == "," and _grouped_before(joined, start, end)):
+        if before in _TOUCHING or (before == "," and _grouped_before(joined, start)):
             return f"boundary: {before} stands directly before it"
     if row.right_number and end < len(joined) and joined[end - 1] in NUMBER_CHARACTERS:
         after = joined[end]
@@ -65,7 +65,7 @@ def _touching_number(row: CompiledRow, joined: str, start: int, end: int) -> str
     return None
 
 
-def _grouped_before(joined: str, start: int, end: int) -> bool:
+def _grouped_before(joined: str, start: int) -> bool:
     """Is it the last three digits of a number such as 1,141?"""
     digits = joined[start : start + _GROUP]
     return (

@@ -28,7 +28,7 @@ def headed(item: list[Marked]) -> bool:
     return bool(marks_of(item) & _HEADED)
 
 
-def bare(text: str, item: list[Marked]) -> bool:
+def bare(item: list[Marked]) -> bool:
     """Is the item a short piece without a head or ordinary words: 万黔, 几江?"""
     return item[-1][3] - item[0][2] <= _BARE_MAX and all(token[0] & (_UNKNOWN | _PLACE) for token in item)
 
@@ -43,12 +43,7 @@ def rejoin(text: str, group: Group) -> list[list[Marked]]:
         if (between in _AND and _one_name(text, first, second, between)) or _numbers(text, first, second):
             items[index - 1 : index + 1] = [[*first, (JOINT, -1, first[-1][3], second[0][2]), *second]]
         index -= 1
-    if (
-        len(items) > 1
-        and not group.etc
-        and _shared_end(text, items[-1])
-        and all(bare(text, item) for item in items[:-1])
-    ):
+    if len(items) > 1 and not group.etc and _shared_end(items[-1]) and all(bare(item) for item in items[:-1]):
         joined: list[Marked] = []
         for item in items:
             if joined:
@@ -97,7 +92,7 @@ def _last_noun(item: list[Marked]) -> int:
     return next((token[0] for token in reversed(item) if not token[0] & _SOFT), 0)
 
 
-def _shared_end(text: str, item: list[Marked]) -> bool:
+def _shared_end(item: list[Marked]) -> bool:
     """Does the last of several coordinated items end in words that all share (德感燃气管道更新改造工程)?"""
     last = item[-1][0]
     if not last & (_TAIL | _WORKS) or (last & _STRONG and not last & _TAIL) or len(item) < 3:
@@ -107,14 +102,14 @@ def _shared_end(text: str, item: list[Marked]) -> bool:
     return bool(item[0][0] & (_UNKNOWN | _PLACE)) and item[0][3] - item[0][2] <= _BARE_MAX
 
 
-def shares_head(text: str, items: list[list[Marked]], index: int) -> int:
+def shares_head(items: list[list[Marked]], index: int) -> int:
     """Number of the later item whose head the bare item at ``index`` shares; 0 where there is none (万黔、黔吉高铁)."""
-    if not bare(text, items[index]) or items[index][-1][3] - items[index][0][2] < 2:
+    if not bare(items[index]) or items[index][-1][3] - items[index][0][2] < 2:
         return 0
     for later in range(index + 1, min(index + 4, len(items))):
         if any(token[0] & _LINE for token in items[later]) or _short_name(items[later]):
             return later
-        if not bare(text, items[later]):
+        if not bare(items[later]):
             return 0
     return 0
 

@@ -16,10 +16,10 @@ _COUNTING = ("count", "length", "area")
 _GROUPS = ("批", "大")
 """They count after Chinese numerals only: 三大水库."""
 _NUMERALS = "一二两三四五六七八九十百千数几"
-_REACHED = "(?:达到?|已达|共有|增至|超过?|突破)?"
+_REACHED = "(?:达到?|已达|共有|增至|超过?|突破)"
 _COUNTS_BEGIN = frozenset("0123456789达已共增超突")
 """A number of things of a class may follow a word: 试点医院达64所."""
-_NUMBER_REACHED = re.compile("(?:达到?|已达|共有|增至|超过?|突破)[0-9]")
+_NUMBER_REACHED = re.compile(f"{_REACHED}[0-9]")
 _COSTED_WITHIN = 12
 """The amount that a work costs ends at most this many characters before its name."""
 _FIRM = "[\u4e00-\u9fff]{2,5}"
@@ -64,7 +64,7 @@ class Measures:
         money = any_of(spelling for spelling, name in table.spellings.items() if table.units[name].dimension == "money")
         return cls(
             count=re.compile(f"各?[0-9.]+(?:[-~至][0-9.]+)?[余多]?(?:{units}|余)|[{_NUMERALS}]+[余多]?{short}"),
-            counted=re.compile(f"{_REACHED}[0-9]+[余多]?{units}(?:[,。、;:!?()和及\\s]|以上|$)"),
+            counted=re.compile(f"{_REACHED}?[0-9]+[余多]?{units}(?:[,。、;:!?()和及\\s]|以上|$)"),
             capacity=re.compile(number + any_of(capacities)),
             before_capacity=re.compile(f"{_FIRM}(?={number}{any_of([*made, *made_or_counted])})"),
             cost=re.compile(f"[0-9][0-9.]*[余多]?[万亿]*{money}的?"),

@@ -66,7 +66,7 @@ def names_of(text: str, group: Group, local: bool, rules: NameRules) -> list[Fou
             elif not context.listed and own_firm(text, item, acting, rules.words.boundaries):
                 found.append(("ORG", item[0][2], item[-1][3], "company", "org.firm"))
             elif context.frame and index + 1 < len(items):
-                found += _sharing(text, items, index, rules)
+                found += _sharing(items, index, rules)
     if context.listed == "ORG":
         found = without_stray(text, items, found)
         known = [(start, end) for type_, start, end, kind, _ in found if type_ == "ORG" and kind == "company"]
@@ -136,9 +136,9 @@ def _inside(item: list[Marked], rules: NameRules) -> list[Found]:
     ]
 
 
-def _sharing(text: str, items: list[list[Marked]], index: int, rules: NameRules) -> list[Found]:
+def _sharing(items: list[list[Marked]], index: int, rules: NameRules) -> list[Found]:
     """A line without its head: 万黔 in 万黔、黔吉高铁."""
-    later = shares_head(text, items, index)
+    later = shares_head(items, index)
     if not later:
         return []
     kind = kind_of(items[later], rules.words)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from policytag.patterns.wordlists import WordLists, any_of, words
@@ -13,9 +12,9 @@ from policytag.taggers.names.vocabulary import Vocabulary
 
 OTHER = "-"
 """What list_nouns says of a noun whose lists hold no names of either type (等区域)."""
-_FIRM = "[\u4e00-\u9fff]{2,4}"
 NAMED = ("ORG", "PROJECT")
 """What it says of the others."""
+_FIRM = "[\u4e00-\u9fff]{2,4}"
 
 
 @dataclass(frozen=True)
@@ -65,7 +64,10 @@ class NameRules:
             words=vocabulary,
             clauses=ClauseFinder(vocabulary, list_nouns),
             list_nouns=list_nouns,
-            nouns=(_any_of(of_names + longer), _any_of(noun for noun in list_nouns if noun not in of_names)),
+            nouns=(
+                re.compile(any_of(of_names + longer)),
+                re.compile(any_of(noun for noun in list_nouns if noun not in of_names)),
+            ),
             buildings=frozenset(entry.word for entry in nouns if entry.field(2) == "building"),
             things=frozenset(entry.word for entry in nouns if entry.field(2) == "thing"),
             place_endings=frozenset(words(lists, "place_endings")),
@@ -93,9 +95,3 @@ class NameRules:
     def works_kind(self, noun: str) -> str:
         """Kind of works of a noun of lists (等高速公路); ``other`` where it ends no name of works."""
         return self.works_kinds.get(noun, "other")
-
-
-def _any_of(nouns: Iterable[str]) -> re.Pattern[str]:
-    """A pattern that finds the first of some words, the longest that begins there."""
-    longest_first = sorted(nouns, key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, longest_first)) or "(?!)")

@@ -9,6 +9,7 @@ from itertools import chain
 import numpy as np
 
 from policytag.patterns.literals import LiteralIndex
+from policytag.patterns.wordlists import any_of
 from policytag.taggers.names.marks import Mark
 from policytag.taggers.names.pieces import Numbers
 from policytag.taggers.names.vocabulary import Vocabulary, longest_first
@@ -35,11 +36,10 @@ class ClauseFinder:
         # A head at the very beginning of a clause ends no name, but for those that are names by themselves.
         self._is_alone = np.array([bool(marks[word] & _ALONE) for word in known], dtype=bool)
         self._etc = next((number for number, word in enumerate(known) if marks[word] & Mark.ETC), -1)
-        nouns = "|".join(map(re.escape, sorted(self._given[1], key=len, reverse=True)))
         initials = "".join(re.escape(noun[0]) for noun in self._given[1])  # one look at them spares trying all nouns
         bounds = "".join(map(re.escape, words.boundaries))
-        follows = f"[^{bounds}]{{0,{_NOUN_WITHIN}}}?(?=[{initials}])(?:{nouns})"
-        self._noun_follows = re.compile(follows if nouns else "(?!)")
+        follows = f"[^{bounds}]{{0,{_NOUN_WITHIN}}}?(?=[{initials}]){any_of(self._given[1])}"
+        self._noun_follows = re.compile(follows if initials else "(?!)")
         self._is_boundary = np.zeros(0x110000, dtype=bool)
         self._is_boundary[[ord(boundary) for boundary in words.boundaries]] = True
 
