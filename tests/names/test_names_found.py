@@ -161,6 +161,19 @@ CASES = """
 建成白石河“碧水长廊”三期工程 | | 白石河“碧水长廊”三期工程
 建成远帆（临澜）智算中心 | | 远帆（临澜）智算中心
 与中国岩土科学院（澄溪分院）合作 | 中国岩土科学院、澄溪分院 |
+# a number says that a list ends; one in quotation marks does not
+澄溪钢铁、白石核电两大项目和望澜、昭禾两个市民广场开工 | | 澄溪钢铁、白石核电、望澜、昭禾
+建成远帆“五个一流”项目，改造北三大街 | | 远帆“五个一流”项目、北三大街
+# a stage of a project or of a building, 项目 after a street
+开工建设新区医院二期工程，铜镍项目一期完工，推进国门大道项目建设 | | 新区医院二期工程、铜镍项目一期、国门大道项目
+# what is done to a building needs no verb
+支持澄溪造船厂搬迁改造，关注澄溪大桥改造 | | 澄溪造船厂搬迁改造、澄溪大桥改造
+# when it is done is no part of its name
+澄溪公园10月份投入使用，确保望澜活动中心年内主体完工 | | 澄溪公园、望澜活动中心
+# 和 after what is said of works
+推进白石供水工程前期工作和红岭湖水库连通工程 | | 白石供水工程、红岭湖水库连通工程
+# a facility of the place of the one before it, an airport with the work of the one after it
+市档案馆、博物馆、文化中心建成使用，推进昭通、望州机场改扩建，启动白石机场三期和昭通、望州机场改扩建 | | 市档案馆、博物馆、文化中心、昭通、望州机场改扩建、白石机场三期、昭通、望州机场改扩建
 # found by its context once, found again
 引进星禾传动、海岳科技等企业。星禾传动获奖。 | 星禾传动、海岳科技、星禾传动 |
 # a member of a list shares the place of the one before it

@@ -142,7 +142,7 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
         _choice("kind", *get_args(ProjectKind)),
         _choice("force", "strong", "weak", "any", "line", "number"),
     ),
-    "project_tails": (_WORD, _choice("class", "name", "works", "phase", "work", "remake", "section")),
+    "project_tails": (_WORD, _choice("class", "name", "works", "phase", "stage", "work", "remake", "section")),
     "work_verbs": (_WORD, _choice("force", "build", "push", "aim")),
     "list_adjectives": (_WORD,),
     "list_nouns": (_WORD, _choice("type", "ORG", "PROJECT", "-"), _choice_or_nothing("use", "building", "thing")),

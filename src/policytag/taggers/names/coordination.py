@@ -9,6 +9,7 @@ from policytag.taggers.names.pieces import Marked, marks_of
 from policytag.taggers.names.vocabulary import Vocabulary
 
 _HEADED = int(Mark.ORG | Mark.WORKS | Mark.TAIL)
+_WORK = int(Mark.TAIL_WORK)
 _TAIL, _WORKS, _STRONG, _LINE = map(int, (Mark.TAIL, Mark.WORKS, Mark.STRONG_WORKS, Mark.LINE))
 _OWN_NAME = int(Mark.LEAD | Mark.WHOLE | Mark.LEVEL)
 """A part that begins so is a name of its own (重点工程, 中粮速冻米粉, 市教育局)."""
@@ -115,8 +116,11 @@ def shares_head(items: list[list[Marked]], index: int) -> int:
 
 
 def _short_name(item: list[Marked]) -> bool:
-    """A short name before a head: 望州机场."""
-    *name, head = item
+    """A short name before a head: 望州机场, 望州机场改扩建."""
+    size = len(item)
+    while size > 2 and item[size - 1][0] & _WORK:
+        size -= 1
+    *name, head = item[:size]
     return (
         bool(name and head[0] & _STRONG)
         and head[2] - name[0][2] <= _BARE_MAX

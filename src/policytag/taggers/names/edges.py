@@ -32,6 +32,7 @@ _OF_BUILDING = int(Mark.WORK_VERB | Mark.EVENT | Mark.NAMING)
 _PAIR = 2
 _STRONG_WORKS = int(Mark.STRONG_WORKS)
 _PROGRAMME_MIN = 4
+_FINAL_DATE = re.compile("(?:[0-9]{4}年)?(?:[0-9]{1,2}月(?:份|底|[0-9]{1,2}日)?|年内|年底前?)$")
 _LEADING_DATE = re.compile("-*(?:[0-9]{1,4}[年月日])*(?:年内|年度|年底前)?")
 
 
@@ -120,6 +121,17 @@ def _front_end(text: str, start: int, end: int, leads: frozenset[str]) -> int:
     at = found.end() if found else start
     # 原 before one character is rather part of a name (原州) than an adjective.
     return at + 1 if at < end and text[at] in leads and end - at != _PAIR else at
+
+
+def before_date(text: str, item: list[Marked]) -> list[Marked]:
+    """The item without the date that tells when it is built: 澄溪公园10月份 (投入使用)."""
+    if not item or not item[-1][0] & _UNKNOWN:
+        return item
+    mark, number, start, end = item[-1]
+    found = _FINAL_DATE.search(text, start, end)
+    if not found:
+        return item
+    return [*item[:-1], (mark, number, start, found.start())] if found.start() > start else item[:-1]
 
 
 def trim_right(item: list[Marked], listed: bool) -> tuple[list[Marked], int]:

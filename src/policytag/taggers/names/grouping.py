@@ -16,6 +16,10 @@ from policytag.taggers.names.pieces import Numbers, Pieces, previous
 Flags = npt.NDArray[np.bool_]
 _HARD, _COORD, _AND, _ETC, _END = map(int, (Mark.HARD, Mark.COORD, Mark.AND, Mark.ETC, Mark.BOUNDARY))
 _LISTED, _PARTNER, _UNKNOWN = map(int, (Mark.LISTED, Mark.PARTNER, Mark.UNKNOWN))
+_COUNT = int(Mark.LISTED | Mark.HARD | Mark.FIGURE)
+"""A number of things, as a word: 两个, 三大."""
+_VERB, _EVENT = int(Mark.WORK_VERB), int(Mark.EVENT)
+_QUOTE = int(Mark.QUOTE | Mark.OPEN)
 _BREAKS = _HARD | _END
 _STOPS = _BREAKS | _COORD | _ETC
 MAX_TOKENS = 30
@@ -46,18 +50,25 @@ def read_stretches(pieces: Pieces) -> Stretches:
     stops = np.flatnonzero(marks & _STOPS)
     roles = marks[stops]
     sizes = _sizes(stops)
+    # How many they are ends a list as 等 does: 甲、乙两大项目.
+    count = roles & _COUNT == _COUNT
+    roles[count & (sizes > 0) & (previous(roles, _END) & _COORD != 0)] = _ETC
     # 等 without any item before it ends no list.
     filled = np.cumsum(sizes > 0)
     filled_at_break = np.maximum.accumulate(np.where(_breaks(roles), filled, 0))
     roles[(roles & _ETC != 0) & (filled == filled_at_break)] = 0
-    # 和 is part of a name between a stop and an unknown word; before a known word it joins (组建和区政协).
-    of_name = (roles & _AND != 0) & (sizes == 0) & ~_after_etc(roles)
+    # 和 is part of a name between a stop and an unknown word; before a known word it joins (组建和区政协), and so it does
+    # after what is said of works (前期工作和澄溪水库).
+    of_name = (roles & _AND != 0) & (sizes == 0) & _before_names(roles)
     of_name[of_name] = marks[stops[of_name] + 1] & _UNKNOWN != 0
     marks[stops[of_name]], pieces.words[stops[of_name]] = JOINT, -1
     # It is part of a name too where nothing can be joined after it (澄水至忠和、).
     ends_name = (roles & _AND != 0) & (sizes > 0) & _before_stop(stops, roles)
     marks[stops[ends_name]], pieces.words[stops[ends_name]] = JOINT, -1
-    of_name |= ends_name
+    # So is a number after a quotation mark (“五个一流”项目).
+    quoted = count & (marks[stops - 1] & _QUOTE == _QUOTE) & (sizes > 0)
+    marks[stops[quoted]] &= ~_HARD
+    of_name |= ends_name | quoted
     # A list goes on after 等 over words that end it elsewhere: 等一批重点企业.
     listed = roles & _LISTED != 0
     other = np.maximum.accumulate(np.where(listed, 0, np.arange(len(stops))))
@@ -83,6 +94,13 @@ def _after_etc(roles: Numbers) -> Flags:
     """Which stops follow 等."""
     after: Flags = previous(roles, _END) & _ETC != 0
     return after
+
+
+def _before_names(roles: Numbers) -> Flags:
+    """After which stops a name may begin: the end of a clause, a conjunction, a verb before names (引进, 实施)."""
+    before = previous(roles, _END)
+    names: Flags = (before & (_END | _COORD | _PARTNER) != 0) | (before & (_VERB | _EVENT) == _VERB)
+    return names
 
 
 def _breaks(roles: Numbers) -> Flags:

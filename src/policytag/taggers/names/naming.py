@@ -6,6 +6,7 @@ from policytag.taggers.names.clauses import Group
 from policytag.taggers.names.coordination import rejoin, shares_head
 from policytag.taggers.names.edges import (
     balanced,
+    before_date,
     before_programme,
     particular,
     quoted_end,
@@ -29,6 +30,7 @@ from policytag.taggers.names.surroundings import Context, context_of
 
 _PLACE, _TAIL, _WHOLE = map(int, (Mark.PLACE, Mark.TAIL, Mark.WHOLE))
 _LINE = int(Mark.LINE)
+_OF_PLACE = int(Mark.PLACE | Mark.LEVEL)
 _WORKS, _UNKNOWN, _ORG, _COMMON, _FIGURE = map(int, (Mark.WORKS, Mark.UNKNOWN, Mark.ORG, Mark.COMMON, Mark.FIGURE))
 _ACT, _FIRM = int(Mark.ACT), int(Mark.FIRM)
 _NOTHING: Marked = (0, -1, 0, 0)
@@ -65,6 +67,8 @@ def names_of(text: str, group: Group, local: bool, rules: NameRules) -> list[Fou
                 found.append(("ORG", item[0][2], item[-1][3], "school", "org.sister"))
             elif not context.listed and own_firm(text, item, acting, rules.words.boundaries):
                 found.append(("ORG", item[0][2], item[-1][3], "company", "org.firm"))
+            elif context.frame == BUILT and index and _sister_facility(items[index - 1], item, found, rules):
+                found.append(("PROJECT", item[0][2], item[-1][3], kind_of(item, rules.words), "project.sister"))
             elif context.frame and index + 1 < len(items):
                 found += _sharing(items, index, rules)
     if context.listed == "ORG":
@@ -96,6 +100,16 @@ def _sister_school(item: list[Marked], found: list[Found], rules: NameRules) -> 
         and found[-1][3] == rules.words.org_kinds[number] == "school"
         and ((len(item) == 2 and bool(item[0][0] & _COMMON)) or (len(item) == 1 and end - start > 2))
     )
+
+
+def _sister_facility(before: list[Marked], item: list[Marked], found: list[Found], rules: NameRules) -> bool:
+    """A facility of the same place as the one before it in a list: 图书馆 in 市博物馆、图书馆."""
+    mark, number, *_ = item[0]
+    if len(item) > 1 or not mark & _WORKS or rules.words.works_kinds[number] != "culture" or not found:
+        return False
+    type_, start, _, _, rule = found[-1]
+    placed = bool(before[0][0] & _OF_PLACE) or rule == "project.sister"
+    return type_ == "PROJECT" and start == before[0][2] and placed
 
 
 def _in_company(
@@ -166,7 +180,7 @@ def _trimmed(text: str, group: Group, rules: NameRules) -> tuple[list[list[Marke
             if not items:
                 before |= taken
             if marks & _FIGURE:
-                kept = measures.before_count(text, kept)
+                kept = before_date(text, measures.before_count(text, kept))
             kept, taken = trim_right(kept, listed)
             after |= taken
             if kept and not measures.are_counted(text, kept):

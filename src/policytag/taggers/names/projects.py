@@ -66,7 +66,7 @@ def works(
     costed = bool(marks & _HEADS) and rules.measures.has_own_cost(text, item[0][2])
     if costed:
         frame = BUILT
-    heads = _HEADS if frame else _NAME  # where nothing is said of building only 项目 and the like end a name
+    heads = _HEADS if frame else _NAME | _REMAKE  # where nothing is said of building: 项目, 改造 and the like
     if not marks & heads:
         return None
     for head in range(len(item) - 1, 0, -1):
@@ -78,11 +78,19 @@ def works(
             and not rules.measures.followed_by_number(text, item, head + 1, False)
             and (_is_project(text, item, head, frame, listed, rules) or (costed and _costed(item, head)))
         ):
-            last = head + 1
-            while last < len(item) and item[last][0] & _PHASE:
-                last += 1
+            last = _after_tails(item, head)
             return last, kind_of(item[:last], rules.words), text[start:end]
     return None
+
+
+def _after_tails(item: list[Marked], head: int) -> int:
+    """Number of tokens up to the last stage that follows the head, with 项目 between them: 国门大道项目一期."""
+    last = head + 1
+    if last < len(item) and item[last][0] & _NAME and not item[head][0] & _TAIL:
+        last += 1
+    while last < len(item) and item[last][0] & _PHASE:
+        last += 1
+    return last
 
 
 def _costed(item: list[Marked], head: int) -> bool:
@@ -156,10 +164,10 @@ def _with_tail(text: str, item: list[Marked], head: int, frame: int, score: int,
     if mark & _NAME and score == 2 and (local or (mark & _ITEM and frame)):
         return True
     if not frame:
-        return False
+        return bool(mark & _REMAKE and local and sites and head + 1 == len(item))
     if mark & _NAME and frame == BUILT and item[0][0] & _SIGN and head + 1 == len(item):
         return True
-    if (mark & _PHASE and sites) or (mark & _NAME and sites and sites[0] < head - 1):
+    if (mark & _PHASE and (sites or _of_item(item, head))) or (mark & _NAME and sites and sites[0] < head - 1):
         return True
     if mark & _NAME:
         a_class = text.startswith(_RAISED, item[head][3]) and not sites
@@ -176,6 +184,11 @@ def _with_tail(text: str, item: list[Marked], head: int, frame: int, score: int,
         or (frame == BUILT and bool(mark & _REMAKE and item[0][0] & _SIGN) and head + 1 == len(item))
         or any(item[index][0] & _SOLE or (index and score) for index in sites)
     )
+
+
+def _of_item(item: list[Marked], head: int) -> bool:
+    """Is it a stage of what is called a project: 铜镍项目一期?"""
+    return head > 1 and bool(item[head - 1][0] & _ITEM)
 
 
 def _sites(item: list[Marked], head: int, words: Vocabulary) -> list[int]:

@@ -12,7 +12,7 @@ from policytag.taggers.names.grouping import Flags, Groups, Stretches
 from policytag.taggers.names.marks import FRAME, HEADS, PARTICULAR, PLAIN, Mark
 from policytag.taggers.names.pieces import Numbers, Pieces
 
-UNFRAMED = int(Mark.ORG | Mark.TAIL_NAME)
+UNFRAMED = int(Mark.ORG | Mark.TAIL_NAME | Mark.REMAKE)
 """Where nothing is said of building, a name ends in one of these."""
 _PARTNER, _CLASS, _TAIL, _ITEM = map(int, (Mark.PARTNER, Mark.CLASS, Mark.TAIL, Mark.TAIL_ITEM))
 _WORKS, _SITE, _ANY, _ORG = map(int, (Mark.WORKS, Mark.SITE, Mark.ANY_MODIFIER, Mark.ORG))
@@ -22,7 +22,7 @@ _BRACKETS = int(Mark.OPEN | Mark.CLOSE)
 _ALONE = int(Mark.WHOLE | Mark.SOLE)
 _SURE = int(Mark.PLACE | Mark.LEVEL | Mark.WHOLE | Mark.NAMING | Mark.SOLE | Mark.SIGN)
 _FAINT, _FIGURE, _NUMBERED = int(Mark.FAINT), int(Mark.FIGURE), int(Mark.NUMBERED)
-_SITES = int(Mark.WORKS | Mark.ORG)
+_SITES = int(Mark.WORKS | Mark.ORG | Mark.TAIL_ITEM)
 _COMPANIES = int(Mark.COMPANY | Mark.UNKNOWN | Mark.WHOLE)
 """What a company that is somebody's partner (引进) is made of, if no head ends it."""
 _PLAIN_MIN = 6

@@ -60,6 +60,7 @@ _FORCES = {
         "name": Mark.TAIL | Mark.TAIL_NAME | Mark.TAIL_ITEM,
         "works": Mark.TAIL | Mark.TAIL_NAME,
         "phase": Mark.TAIL | Mark.TAIL_PHASE,
+        "stage": Mark.TAIL | Mark.TAIL_PHASE | Mark.TAIL_NAME | Mark.TAIL_ITEM,
         "section": Mark.TAIL | Mark.TAIL_PHASE,
         "work": Mark.TAIL | Mark.TAIL_WORK,
         "remake": Mark.TAIL | Mark.TAIL_WORK | Mark.REMAKE,
