@@ -122,7 +122,7 @@ def _after_leads(
 def _after_examples(joined: str, start: int, high: int, rules: FactRules) -> int:
     """X、Y等重点项目 8个: the name begins after 等."""
     at = joined.rfind("等", start + 1, high - 2)
-    ends = rules.noun_ends.get("等")
+    ends = rules.nouns.ends.get("等")
     return at + 1 if at >= 0 and ends is not None and ends.match(joined, at) is not None else start
 
 

@@ -143,10 +143,8 @@ class Reader:
         if number.dimension == "duration":
             before, crowded = memory.names[0] if memory.names else (), self.goes_on(number)
             if is_mere_time(joined, number, reading, links, before, crowded, rules):
-                if reading.name and crowded:
-                    self.namer.after_name(
-                        number, reading, links, done=False
-                    )  # 税收收入/五年/增长5%: of the number after it
+                if reading.name and crowded:  # 税收收入/五年/增长5%: the name is of the number after it
+                    self.namer.after_name(number, reading, links, done=False)
                 return [], DURATION
         names, saying = self.namer.said_of(number, reading, links)
         memory.hear(number.unit, number.dimension, names)

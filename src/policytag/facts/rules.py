@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from policytag.facts.name_ends import NameEnds
+from policytag.facts.noun_rules import NounRules
 from policytag.facts.places import Districts
 from policytag.facts.words import WordTable, exceptions_of
 from policytag.patterns.row import INDICATOR, Row
@@ -14,59 +15,45 @@ from policytag.patterns.wordlists import Entry, WordLists, any_of, words
 from policytag.structure import StructureRules
 from policytag.structure.place_parts import PlaceParts
 
-NOUN = r"\u3400-\u9fffA-Za-z0-9“”·+-"
-"""What the name of a thing is written in, as the inside of a character class."""
-_DIGITS = "一二两三四五六七八九十"
-_NOUN_START = (
-    r"(?:多|余)?(?:\([\u3400-\u9fff]\))?(?:及?以[上下]|左右|以内)?[级的]?"
-    r"(?P<noun>(?:[国省市县区]家?级(?:以上)?[和及、](?![0-9]))?)"
-)
 _BOUND = "(?:以上|以下|以内|左右)?"
 
 
 @dataclass(frozen=True)
 class FactRules:
-    """Attributes:
-    links: words between a name and its number.
-    leads: words before a name that are no part of it.
-    inside: verbs inside a stretch, after which the name begins; the kind of each is in ``inside_kinds``.
-    noun_start: what stands between a count and its noun (before the group ``noun``), and how the noun may begin.
-    noun_mark: single characters where the noun may end.
-    noun_ends: for each of those that a noun may hold what begins with it and ends the noun (group ``done``: and says that
-        new ones came into being).
-    work: ends of that noun that are left out; those in ``making`` say that it is new, those in ``tasks`` stay after 个 and 项.
-    threshold: after a number, that it is the bound of something else (超50亿元/的/项目).
-    growth_after: after a number, that it is a growth (8%/的增长).
-    ranked: at the end of a stretch, the rank of something (the group ``cue``) among some others (排名/北部五市).
-    rivals: at the end of a stretch, what something is above or below (the group ``rival`` is the word, ``rival_kinds`` has its kind).
-    head: end of the name of an indicator, with the words that belong to it; ``bare_head`` without them.
-    verbal_rate: a rate with the verb that it is the rate of, where no list has it (集中供养率).
-    complete: single characters that end a complete name.
-    tied: those that hold a verb at the beginning of the name fast (签约项目投资额).
-    apart: those of names that the verb before a list does not reach.
-    change: names of changes (增速).
-    change_ends: last characters of those.
-    ends: ends of names, and what they say of the number.
-    parts: those of names of a part of a whole (比重, 比例).
-    after_place: characters that make another word of the ending of a place before them (徐州市/场).
-    amounts: names of amounts whose owner may stand after the number (投资5亿元的/码头).
-    fixed: names that are never cut.
-    districts: names of places.
-    places: what full names of places are made of.
-    indicators: name → canonical name and entity, from rows with the label INDICATOR.
-    structure: what tells the period and stance of a clause.
+    """What the facts step reads by.
+
+    Attributes:
+        links: words between a name and its number.
+        leads: words before a name that are no part of it.
+        inside: verbs inside a stretch, after which the name begins; the kind of each is in ``inside_kinds``.
+        nouns: what nouns after counts begin and end with.
+        threshold: after a number, that it is the bound of something else (超50亿元/的/项目).
+        growth_after: after a number, that it is a growth (8%/的增长).
+        ranked: at the end of a stretch, the rank of something (the group ``cue``) among some others (排名/北部五市).
+        rivals: at the end of a stretch, what something is above or below (the group ``rival`` is the word, ``rival_kinds`` has its kind).
+        head: end of the name of an indicator, with the words that belong to it; ``bare_head`` without them.
+        verbal_rate: a rate with the verb that it is the rate of, where no list has it (集中供养率).
+        complete: single characters that end a complete name.
+        tied: those that hold a verb at the beginning of the name fast (签约项目投资额).
+        apart: those of names that the verb before a list does not reach.
+        change: names of changes (增速).
+        change_ends: last characters of those.
+        ends: ends of names, and what they say of the number.
+        parts: those of names of a part of a whole (比重, 比例).
+        after_place: characters that make another word of the ending of a place before them (徐州市/场).
+        amounts: names of amounts whose owner may stand after the number (投资5亿元的/码头).
+        fixed: names that are never cut.
+        districts: names of places.
+        places: what full names of places are made of.
+        indicators: name → canonical name and entity, from rows with the label INDICATOR.
+        structure: what tells the period and stance of a clause.
     """
 
     links: WordTable
     leads: WordTable
     inside: re.Pattern[str]
     inside_kinds: Mapping[str, str]
-    noun_start: re.Pattern[str]
-    noun_mark: re.Pattern[str]
-    noun_ends: Mapping[str, re.Pattern[str]]
-    work: tuple[str, ...]
-    making: frozenset[str]
-    tasks: frozenset[str]
+    nouns: NounRules
     threshold: re.Pattern[str]
     growth_after: re.Pattern[str]
     ranked: re.Pattern[str]
@@ -94,8 +81,6 @@ class FactRules:
     def from_packs(cls, lists: WordLists, rows: Iterable[Row]) -> FactRules:
         """Compile the lists fact_links, fact_leads, fact_inside, fact_ends, fact_heads, fact_names, fact_areas, places and the rows."""
         inside, places = lists.get("fact_inside", ()), lists.get("places", ())
-        noun_ends = [entry for entry in lists.get("fact_ends", ()) if entry.field(1) in ("stop", "done")]
-        making, tasks = words(lists, "fact_ends", "making"), words(lists, "fact_ends", "task")
         before = any_of(words(lists, "fact_heads", "before"))
         heads = rf"(?:{any_of(words(lists, 'fact_heads', 'head'))}|率)$"
         changes = words(lists, "fact_heads", "change")
@@ -108,12 +93,7 @@ class FactRules:
             leads=WordTable(lists.get("fact_leads", ())),
             inside=re.compile(_guarded(inside)),
             inside_kinds={entry.word: entry.field(1) for entry in inside},
-            noun_start=re.compile(_NOUN_START),
-            noun_mark=re.compile(_mark({entry.word[0] for entry in noun_ends})),
-            noun_ends=_noun_ends(noun_ends),
-            work=tuple(sorted([*words(lists, "fact_ends", "work"), *making, *tasks], key=len, reverse=True)),
-            making=frozenset(making),
-            tasks=frozenset(tasks),
+            nouns=NounRules.from_lists(lists),
             threshold=re.compile(rf"{_BOUND}的(?!{any_of(words(lists, 'fact_ends', 'height'))})"),
             growth_after=re.compile(rf"{_BOUND}的{any_of(words(lists, 'fact_ends', 'growth'))}"),
             ranked=re.compile(rf"(?P<cue>{any_of(_rank_words(lists))})[^,;。:、]{{2,12}}$"),
@@ -158,42 +138,6 @@ def _guarded(entries: Iterable[Entry]) -> str:
         kept = f"(?={any_of(allowed)})|" if allowed else ""
         choices.append(re.escape(entry.word) + (f"(?:{kept}(?!{any_of(refused)}))" if refused else ""))
     return f"(?:{'|'.join(choices)})" if choices else "(?!)"
-
-
-def _mark(characters: Set[str]) -> str:
-    """An expression for conjunctions, some characters, and whatever a name is not written in.
-
-    It is one class, what is left of ``NOUN`` turned round: an alternation of two would be tried at each character.
-    """
-    marks = f"[^{NOUN}]|[和及、{re.escape(''.join(characters))}]"
-    runs = re.sub(marks, " ", "".join(map(chr, range(0xA000)))).split()
-    return f"[^{''.join(f'{re.escape(run[0])}-{re.escape(run[-1])}' for run in runs)}]"
-
-
-def _noun_ends(entries: Sequence[Entry]) -> dict[str, re.Pattern[str]]:
-    """For each character an expression for the words that begin with it and end the noun after a count."""
-    by_first: dict[str, list[Entry]] = {character: [] for character in "和及、"}
-    for entry in entries:
-        by_first.setdefault(entry.word[0], []).append(entry)
-    ends = {}
-    for first, starting in by_first.items():
-        done = any_of(entry.word for entry in starting if entry.field(1) == "done")
-        ends[first] = re.compile(rf"(?P<done>{done})|{_stops(starting)}|[和及、](?=[0-9{_DIGITS}])")
-    return ends
-
-
-def _stops(entries: Iterable[Entry]) -> str:
-    """An expression for the words of kind ``stop``, each with what may not stand before and after it."""
-    plain, guarded = [], []
-    for entry in entries:
-        if entry.field(1) == "stop":
-            before, after = entry.field(2).split(), entry.field(3).split()
-            if before or after:
-                look = f"(?<![{re.escape(''.join(before))}])" if before else ""
-                guarded.append(look + re.escape(entry.word) + (f"(?!{any_of(after)})" if after else ""))
-            else:
-                plain.append(entry.word)
-    return "|".join([any_of(plain), *guarded])
 
 
 def _indicator_names(rows: Iterable[Row]) -> dict[str, tuple[str, str | None]]:

@@ -49,23 +49,12 @@ class Writer:
         period, stance, period_cue, stance_cue = said
         if names is not self._names:  # a list goes on from number to number where nothing new is named
             self.take(names)
-        cells = {}
-        if cue:
-            cells["measure"] = self._cell(cue)
-        if period_cue:
-            cells["period"] = self._cell(period_cue)
-        if stance_cue:
-            cells["stance"] = self._cell(stance_cue)
         quantity["indicators"] = self._indicators.copy()
         quantity["measure"], quantity["period"], quantity["stance"] = measure, period, stance
-        value, low, high = quantity.get("value"), quantity.get("low"), quantity.get("high")
-        if negative:
-            value = _negated(value)
-            low, high = _negated(high), _negated(low)
+        value, low, high = _signed(quantity, negative)
+        cells = self._cells(cue, period_cue, stance_cue)
         for start, indicator in zip(self._starts, self._indicators, strict=True):
-            place = self._place
-            if owner := place_alone or self._owners.get(start):
-                place, cells = self.place(owner), {**cells, "place": self._cell(owner)}
+            owner = place_alone or self._owners.get(start)
             self._facts.append(
                 {
                     "indicator": indicator,
@@ -78,12 +67,25 @@ class Writer:
                     "bound": quantity.get("bound", "exact"),
                     "period": period,
                     "stance": stance,
-                    "place": place,
+                    "place": self._place if owner is None else self.place(owner),
                     "evidence": self._evidence.get(rule) or self._evidence.setdefault(rule, _evidence(rule)),
-                    "cells": cells,
+                    "cells": cells if owner is None else {**cells, "place": self._cell(owner)},
                     "quantity_index": index,
                 }
             )
+
+    def _cells(
+        self, measure: tuple[int, int] | None, period: tuple[int, int] | None, stance: tuple[int, int] | None
+    ) -> dict[str, list[int]]:
+        """Where the words stand that decided, as far as there are any."""
+        cells = {}
+        if measure:
+            cells["measure"] = self._cell(measure)
+        if period:
+            cells["period"] = self._cell(period)
+        if stance:
+            cells["stance"] = self._cell(stance)
+        return cells
 
     def _cell(self, stretch: tuple[int, int]) -> list[int]:
         return list(stretch if self._whole else self._folded.span(*stretch))
@@ -117,6 +119,12 @@ class Writer:
 def _evidence(rule: str) -> dict[str, Any]:
     empty = dict.fromkeys(("pack", "path", "line", "condition", "cue"))
     return {"tagger": "facts", "rule": rule, **empty}
+
+
+def _signed(quantity: dict[str, Any], negative: bool) -> tuple[str | None, str | None, str | None]:
+    """Value, low and high end of a quantity, turned round where it is a fall."""
+    value, low, high = quantity.get("value"), quantity.get("low"), quantity.get("high")
+    return (_negated(value), _negated(high), _negated(low)) if negative else (value, low, high)
 
 
 def _negated(number: str | None) -> str | None:
