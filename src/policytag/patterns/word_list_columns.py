@@ -148,7 +148,7 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
     "list_nouns": (_WORD, _choice("type", "ORG", "PROJECT", "-"), _choice_or_nothing("use", "building", "thing")),
     # terms
     "term_heads": (_WORD, _choice_or_nothing("strength", "direct", "motto", "weak")),
-    "term_verbs": (_WORD, _choice_or_nothing("strength", "opens", "place")),
+    "term_verbs": (_WORD, _choice_or_nothing("strength", "far", "opens", "place")),
     "term_tails": (_WORD, _choice_or_nothing("kind", "own", "verb", "off", "no", "year", "counted", "counted-any")),
     "term_shapes": (
         _WORD,
@@ -165,7 +165,7 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
         _WORD,
         _choice("place", "left", "right", "ends", "starts"),
         _choice_or_nothing(
-            "reason", "honour", "brand", "event", "facility", "product", "ordinary", "change", "problem", "saying"
+            "reason", "honour", "brand", "event", "facility", "product", "ordinary", "change", "problem", "saying", "means"
         ),
     ),
     # the fields that the resolver fills

@@ -9,7 +9,7 @@ from policytag.taggers.terms.rules import TermRules
 from policytag.taggers.terms.shapes import is_list_of_equals
 
 _AGAINST_ALL = frozenset(("honour", "brand", "event", "product"))
-_OF_WORDING = frozenset(("saying", "change"))
+_OF_WORDING = frozenset(("saying", "change", "means"))
 """Reasons that lie in the wording of a sentence: a quotation that ends in 工程 or 建设年 is a name all the same (以“云溪提升年”为抓手)."""
 NO_EVIDENCE = "no evidence"
 _SHORTEST_AFTER_VERB, _LONGEST_AFTER_VERB = 3, 16
@@ -62,6 +62,8 @@ def judge(quotation: Quotation, joined: str, rules: TermRules) -> Verdict:
     reason = _reason_against(quotation, joined, rules)
     if reason in _OF_WORDING and _inner_head(quotation, joined, rules):
         reason = None
+    if reason == "means" and rules.inner_heads.at_start(joined, quotation.row_end):
+        reason = None  # 以“云溪共富”工程带动
     if reason and (by_shape is None or reason in _AGAINST_ALL):
         return Verdict(None, reason)
     return by_shape or _judge_name(quotation, shape, joined, rules)
@@ -84,9 +86,12 @@ def _judge_name(quotation: Quotation, shape: str, joined: str, rules: TermRules)
         return Verdict("term.quoted-name", cue=inner)
     if part := _telling_part(quotation, joined, rules):
         return Verdict("term.quoted-name", cue=part)
-    verb = rules.verb_before(joined, quotation.row_start)
-    if verb and _SHORTEST_AFTER_VERB <= len(text) <= _LONGEST_AFTER_VERB:
-        return Verdict("term.quoted-verb", cue=verb)
+    if _SHORTEST_AFTER_VERB <= len(text) <= _LONGEST_AFTER_VERB:
+        verb = rules.verb_before(joined, quotation.row_start)
+        if verb is None and len(text) > _SHORTEST_AFTER_VERB:
+            verb = rules.far_verb_before(joined, quotation.row_start)
+        if verb:
+            return Verdict("term.quoted-verb", cue=verb)
     return _NOTHING
 
 
@@ -99,11 +104,13 @@ def _inner_head(quotation: Quotation, joined: str, rules: TermRules) -> tuple[st
 
 
 def _telling_part(quotation: Quotation, joined: str, rules: TermRules) -> tuple[str, int, int] | None:
-    """The part of the quotation that makes it a name wherever it stands: 互联网+ at its beginning, 贷 or a place at its end."""
+    """The part that makes it a name wherever it stands: 互联网+ at its beginning, 贷 at its end, a place there (after 平安)."""
     text, start, end = quotation[:3]
     if (word := rules.name_ends.at_end(text, len(text))) and len(text) - len(word) >= _SHORTEST_STEM:
         return word, end - len(word), end
     if (word := rules.name_starts.at_start(text, 0)) and len(word) < len(text):
+        return word, start, start + len(word)
+    if (word := rules.epithets.at_start(text, 0)) and rules.places.at_start(text, len(word)) == text[len(word) :]:
         return word, start, start + len(word)
     if rules.place_verbs.at_end(joined, quotation.row_start) and (word := rules.places.at_end(text, len(text))):
         return (word, end - len(word), end) if len(text) - len(word) == _PLACE_STEM else None

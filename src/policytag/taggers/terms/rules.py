@@ -15,6 +15,8 @@ HEAD_GAP = 8
 """How far (characters) after a quotation the noun may stand that makes it a term."""
 WEAK_GAP = 4
 """How far a noun may stand that is weak evidence."""
+VERB_GAP = 6
+"""How far (characters) before a quotation a verb may stand that is evidence from a distance."""
 _NO_GAP = frozenset("的等和与及或在为是被即指,。;:!?、()《》“”\n ")
 
 
@@ -33,6 +35,7 @@ class TermRules:
         mottoes: nouns that do so after a list of equal parts, with 的 between or not.
         name_ends, name_starts: parts of a quotation that make it a name whatever stands around it.
         verbs: verbs that take policies as objects, before a quotation.
+        far_verbs: those of them that do so with the thing concerned between.
         openers: pattern of the verbs after which an unquoted name may begin.
         place_verbs: verbs that make a slogan with the name of a place a programme.
         tails: ends of unquoted official names; value ``own`` where the name needs no verb before it, ``verb`` where only
@@ -66,6 +69,7 @@ class TermRules:
     name_ends: Affixes
     name_starts: Affixes
     verbs: Affixes
+    far_verbs: Affixes
     openers: re.Pattern[str]
     place_verbs: Affixes
     tails: dict[str, str]
@@ -93,7 +97,7 @@ class TermRules:
         campaigns = {word: kind for word, kind in ends if kind.startswith("counted")}
         all_heads = {entry.word: entry.field(1) for entry in lists.get("term_heads", ())}
         heads = {word: strength for word, strength in all_heads.items() if strength in ("", "direct")}
-        openers = [entry.word for entry in lists.get("term_verbs", ()) if entry.field(1) in ("", "opens")]
+        openers = [entry.word for entry in lists.get("term_verbs", ()) if entry.field(1) in ("", "far", "opens")]
         cuts = words(lists, "term_edges", "cut")
         places = {short_name(word) for word in words(lists, "places")} - set(words(lists, "place_homonyms"))
         return cls(
@@ -109,7 +113,8 @@ class TermRules:
             mottoes=words_of(words(lists, "term_heads", "motto")),
             name_ends=words_of(words(lists, "term_shapes", "name-end")),
             name_starts=words_of(words(lists, "term_shapes", "name-start")),
-            verbs=words_of(words(lists, "term_verbs", "")),
+            verbs=words_of([*words(lists, "term_verbs", ""), *words(lists, "term_verbs", "far")]),
+            far_verbs=words_of(words(lists, "term_verbs", "far")),
             openers=re.compile(any_of(openers)),
             place_verbs=words_of(words(lists, "term_verbs", "place")),
             tails=tails,
@@ -146,6 +151,15 @@ class TermRules:
             end -= 1
         word = self.verbs.at_end(text, end)
         return (word, end - len(word), end) if word else None
+
+    def far_verb_before(self, text: str, end: int) -> tuple[str, int, int] | None:
+        """The same with what the policy is about between: 实施新生儿“…”."""
+        for at in range(end - 1, max(0, end - VERB_GAP - 1), -1):
+            if text[at] in _NO_GAP:
+                return None
+            if word := self.far_verbs.at_end(text, at):
+                return word, at - len(word), at
+        return None
 
 
 def _restorations(given: list[str], restored: list[str]) -> re.Pattern[str]:

@@ -20,7 +20,8 @@ _CLAUSES = re.compile(
 )
 _REACH = re.compile(r"(?:[0-9]{1,3}|[一二两三半])(?:小时|分钟|公里)[\u4e00-\u9fff]{2,10}")
 _STEP = (
-    r"[\u4e00-\u9fff][改转升][\u4e00-\u9fff]|引[\u4e00-\u9fff]{1,2}[入进][\u4e00-\u9fff]{1,2}|"
+    r"[\u4e00-\u9fff][改转升][\u4e00-\u9fff]|[省市县区乡镇街村校][管聘招评][省市县区乡镇街村校][聘用管]|"
+    r"引[\u4e00-\u9fff]{1,2}[入进][\u4e00-\u9fff]{1,2}|"
     r"[东西南北][\u4e00-\u9fff][东西南北][运送输调进]|先[\u4e00-\u9fff]{1,5}后[\u4e00-\u9fff]{1,5}|"
     r"([\u4e00-\u9fff])\1通[\u4e00-\u9fff]{0,4}"
 )
@@ -79,7 +80,7 @@ class Shapes:
 
         ``code``: a digit code (141, 33618, 3+2, 1+2+N, (2+1)+(3+N), 80条, 稳外贸18条, 治水十法; no year, no count). ``abbreviation``:
         a numeral abbreviation (双倍增, 三攻坚一盘活, 九治; 一小时黔江 too). ``change``: two things and the step between them
-        (煤改电, 引客入渝, 云电送湘, 西菜东运, 先诊疗后付费), or everything reached (户户通).
+        (煤改电, 引客入渝, 云电送湘, 西菜东运, 先诊疗后付费, 县管校聘), or everything reached (户户通).
         ``count``: a number of things (3个机制). ``formula``: three parts or more (农户+合作社+公司).
         ``sentence``: it holds particles that names avoid. ``name``: it may be a name.
         ``none``: it cannot be one: of one character, with marks that no name has, or a congress (十六大).
