@@ -16,7 +16,7 @@ from policytag.taggers.names.edges import (
 )
 from policytag.taggers.names.firms import Found, own_firm, sister_firms, without_stray
 from policytag.taggers.names.marks import HEADS, Mark
-from policytag.taggers.names.organizations import bare_company, body, front_company, new_body, short_company
+from policytag.taggers.names.organizations import apart, bare_company, body, front_company, new_body, short_company
 from policytag.taggers.names.pieces import Marked, marks_of
 from policytag.taggers.names.projects import (
     BUILT,
@@ -185,7 +185,7 @@ def _trimmed(text: str, group: Group, rules: NameRules) -> tuple[list[list[Marke
             after |= taken
             if kept and not measures.are_counted(text, kept):
                 items.append(kept)
-    return items, before, after
+    return [part for item in items for part in apart(item)], before, after
 
 
 def _project(text: str, item: list[Marked], marks: int, context: Context, rules: NameRules) -> Found | None:

@@ -13,6 +13,8 @@ _NUMBERED, _COMPANY, _LOOSE, _UNKNOWN, _NAMING = map(
     int, (Mark.NUMBERED, Mark.COMPANY, Mark.LOOSE, Mark.UNKNOWN, Mark.NAMING)
 )
 _WORKS, _OPEN = int(Mark.WORKS), int(Mark.OPEN)
+_SEAT, _OF_LEVEL = int(Mark.SEAT), int(Mark.LEVEL | Mark.NEEDS_LEVEL)
+_PLACED = int(Mark.LEVEL | Mark.PLACE)
 _NO_NEW = int(Mark.WEAK_ORG | Mark.WHOLE | Mark.NUMBERED)
 _FIRM, _SIGN = int(Mark.FIRM), int(Mark.SIGN)
 _NUMERALS = frozenset("一二三四五六七八九十")
@@ -71,6 +73,20 @@ def _is_body(text: str, item: list[Marked], head: int, local: bool, words: Vocab
     if score == 1:
         return item[head][3] - start > 1 and (words.org_kinds[number] in _COMPANY_KINDS or head == 1)
     return score == 2
+
+
+def apart(item: list[Marked]) -> list[list[Marked]]:
+    """The item, cut between bodies of a level that touch: 自治区人大政协, 澄溪区委澄溪区政府. An office stays with its body."""
+    parts: list[list[Marked]] = [[]]
+    seated = False
+    for token in reversed(item):
+        mark = token[0]
+        is_seat = bool(mark & _SEAT or mark & _OF_LEVEL == _OF_LEVEL)
+        if is_seat and seated:
+            parts.append([])
+        seated = is_seat or (seated and bool(mark & _PLACED))
+        parts[-1].append(token)
+    return [part[::-1] for part in reversed(parts)]
 
 
 def new_body(item: list[Marked], words: Vocabulary) -> tuple[int, str, bool] | None:

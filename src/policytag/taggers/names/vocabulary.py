@@ -38,6 +38,7 @@ _PLAIN_LISTS = {
     "name_events": Mark.EVENT,
     "list_adjectives": Mark.LISTED,
     "level_words": Mark.LEVEL,
+    "level_bodies": Mark.SEAT,
     "firm_acts": Mark.ACT,
 }
 _FORCES = {
