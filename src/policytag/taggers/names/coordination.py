@@ -17,6 +17,9 @@ _PHASE, _NUMBERED = int(Mark.TAIL_PHASE), int(Mark.NUMBERED)
 _COMMON, _SOFT, _UNKNOWN, _PLACE = map(int, (Mark.COMMON, Mark.SOFT, Mark.UNKNOWN, Mark.PLACE))
 _NEVER_LISTED = int(Mark.HARD | Mark.ETC)
 _LEVEL, _NEEDS_LEVEL = int(Mark.LEVEL), int(Mark.NEEDS_LEVEL)
+_ORG, _WHOLE = int(Mark.ORG), int(Mark.WHOLE)
+_OWN = int(Mark.SIGN | Mark.NAMING)
+"""What a member is made of that shares the head of an organization; a place may be no member but a place."""
 _AND = frozenset("与和及暨")
 _TOPIC_MAX = 2
 """What a park or a centre is for (脑科学与) has at most so many words before 与."""
@@ -113,6 +116,40 @@ def shares_head(items: list[list[Marked]], index: int) -> int:
         if not bare(items[later]):
             return 0
     return 0
+
+
+def sharing_bodies(items: list[list[Marked]], bodies: list[tuple[int, int]]) -> dict[int, int]:
+    """Members that share the head of an organization after them: 云岭, 澜山 in 云岭、澜山和澄湖实验室.
+
+    Args:
+        items: the members.
+        bodies: starts and ends of those that are found to be organizations.
+
+    Returns:
+        Index of the member → index of the organization in ``bodies``.
+    """
+    found = {start: number for number, (start, _) in enumerate(bodies)}
+    sharing: dict[int, int] = {}
+    number = -1
+    for index in range(len(items) - 1, -1, -1):
+        item = items[index]
+        start = item[0][2]
+        if start in found:
+            number = found[start] if _short_body(item, bodies[found[start]][1]) else -1
+        elif number >= 0 and item[-1][3] - start <= _BARE_MAX and all(token[0] & _OWN for token in item):
+            sharing[index] = number
+        else:
+            number = -1
+    return sharing
+
+
+def _short_body(item: list[Marked], end: int) -> bool:
+    """A short name of its own before a head that needs no level: 澄湖实验室."""
+    last = next((index for index, token in enumerate(item) if token[3] == end), 0)
+    mark, _, head, _ = item[last]
+    if not last or not mark & _ORG or mark & (_NEEDS_LEVEL | _WHOLE):
+        return False
+    return head - item[0][2] <= _BARE_MAX and all(token[0] & (_OWN | _PLACE) for token in item[:last])
 
 
 def _short_name(item: list[Marked]) -> bool:

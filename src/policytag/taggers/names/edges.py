@@ -17,12 +17,12 @@ _QUOTE, _OPEN, _CLOSE, _TAIL, _NAMING = (
 )
 _ORG, _ANY_MODIFIER, _NUMBERED = int(Mark.ORG), int(Mark.ANY_MODIFIER), int(Mark.NUMBERED)
 _TRIMMED = int(Mark.SOFT | Mark.LEAD | Mark.TAIL_WORK)
-_HEADS = int(Mark.ORG | Mark.WORKS)
+_HEADS, _WORKS = int(Mark.ORG | Mark.WORKS), int(Mark.WORKS)
 _TAIL_NAME = int(Mark.TAIL_NAME)
 _AREA = int(Mark.LEAD | Mark.LEVEL)
 """市区, 主城区: part of the name of a project that ends in 工程."""
 _SUFFIXES = frozenset("化区级型")
-_FAINT, _FIGURE = int(Mark.FAINT), int(Mark.FIGURE)
+_COMMON, _FAINT, _FIGURE = int(Mark.COMMON), int(Mark.FAINT), int(Mark.FIGURE)
 _SURE = int(Mark.PLACE | Mark.WHOLE | Mark.SIGN)
 _BRACKETS = int(Mark.OPEN | Mark.CLOSE)
 _PHASE, _WEAK_ORG = int(Mark.TAIL_PHASE), int(Mark.WEAK_ORG)
@@ -103,7 +103,7 @@ def trim_left(text: str, item: list[Marked], leads: frozenset[str]) -> tuple[lis
         return item, 0
     taken = 0
     for index, (mark, _, start, end) in enumerate(item):
-        if mark & _NAMING and index + 1 < len(item) and item[index + 1][0] & (_ORG | _ANY_MODIFIER):
+        if mark & _NAMING and _may_be_called(item[index:]):
             return item[index:], taken
         if mark & _UNKNOWN:
             front = _front_end(text, start, end, leads)
@@ -113,6 +113,16 @@ def trim_left(text: str, item: list[Marked], leads: frozenset[str]) -> tuple[lis
             return item[index:], taken
         taken |= mark
     return [], taken
+
+
+def _may_be_called(item: list[Marked]) -> bool:
+    """Does a customary name begin the item and not a verb: 建设小学, but 建设社区卫生服务中心, 发展小学教育?"""
+    if len(item) < 2 or not item[1][0] & (_ORG | _ANY_MODIFIER):
+        return False
+    if not item[0][0] & _SOFT:
+        return True
+    strong = next((index for index, token in enumerate(item) if token[0] & (_ORG | _WEAK_ORG) == _ORG), 0)
+    return strong > 1 or (strong == 1 and (len(item) == 2 or not item[2][0] & _COMMON))
 
 
 def _front_end(text: str, start: int, end: int, leads: frozenset[str]) -> int:
@@ -221,6 +231,11 @@ def enclosed(item: list[Marked], index: int) -> bool:
     for mark, *_ in item[:index]:
         depth += bool(mark & _OPEN) - bool(mark & _CLOSE)
     return depth > 0
+
+
+def is_street(token: Marked) -> bool:
+    """Is it a head of works of one character: 路, 桥?"""
+    return bool(token[0] & _WORKS) and token[3] - token[2] == 1
 
 
 def inside_word(text: str, end: int) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from policytag.taggers.names.clauses import Group
-from policytag.taggers.names.coordination import rejoin, shares_head
+from policytag.taggers.names.coordination import rejoin, shares_head, sharing_bodies
 from policytag.taggers.names.edges import (
     balanced,
     before_date,
     before_programme,
+    is_street,
     particular,
     quoted_end,
     quotes,
@@ -75,6 +76,8 @@ def names_of(text: str, group: Group, local: bool, rules: NameRules) -> list[Fou
         found = without_stray(text, items, found)
         known = [(start, end) for type_, start, end, kind, _ in found if type_ == "ORG" and kind == "company"]
         found += [("ORG", *span, "company", "org.sister") for span in sister_firms(text, items, known)]
+    if len(items) > 1 and not context.listed:
+        found += _sharing_bodies(items, found)
     if found and context.frame and not context.listed and not (group.etc and group.tail):
         found += _in_company(text, items, found, context, rules)
     return found
@@ -85,10 +88,21 @@ def _names_in(text: str, item: list[Marked], marks: int, context: Context, rules
     project = _project(text, item, marks, context, rules)
     organization = _organization(text, item, marks, context, bool(project), rules)
     if not project:
-        return [organization] if organization else []
+        return _members(text, organization) if organization else []
     if organization:
         return [project, organization]
     return [project, *_inside(item, rules)] if marks & _WHOLE else [project]
+
+
+def _members(text: str, body: Found) -> list[Found]:
+    """The members of a list that was read as one name for the head that they share: 云岭, 澜山 in 云岭、澜山实验室."""
+    type_, start, end, kind, rule = body
+    *sharing, last = text[start:end].split("、")
+    members: list[Found] = []
+    for name in sharing:
+        members.append((type_, start, start + len(name), kind, "org.shared-head"))
+        start += len(name) + 1
+    return [*members, (type_, end - len(last), end, kind, rule)]
 
 
 def _sister_school(item: list[Marked], found: list[Found], rules: NameRules) -> bool:
@@ -123,17 +137,12 @@ def _in_company(
         item
         for item in items
         if item[-1][3] - item[0][2] >= _LISTED_MIN
-        and (particular(text, item, len(item)) == 2 or (len(item) > 1 and _is_street(item[-1])))
+        and (particular(text, item, len(item)) == 2 or (len(item) > 1 and is_street(item[-1])))
         and not any(start < item[-1][3] and item[0][2] < end for start, end in taken)
     ]
     firms = [("ORG", item[0][2], front_company(text, item, rules), "company", "org.front") for item in others]
     works = [("PROJECT", item[0][2], item[-1][3], "other", "project.in-company") for item in others]
     return works + [firm for firm in firms if firm[2]]
-
-
-def _is_street(token: Marked) -> bool:
-    """A head of one character: 路, 桥."""
-    return bool(token[0] & _WORKS) and token[3] - token[2] == 1
 
 
 def _inside(item: list[Marked], rules: NameRules) -> list[Found]:
@@ -157,6 +166,17 @@ def _sharing(items: list[list[Marked]], index: int, rules: NameRules) -> list[Fo
         return []
     kind = kind_of(items[later], rules.words)
     return [("PROJECT", items[index][0][2], items[index][-1][3], kind, "project.shared-head")]
+
+
+def _sharing_bodies(items: list[list[Marked]], found: list[Found]) -> list[Found]:
+    """The members that share the head of an organization after them."""
+    bodies = [one for one in found if one[0] == "ORG"]
+    taken = {one[1] for one in found}
+    return [
+        ("ORG", items[index][0][2], items[index][-1][3], bodies[number][3], "org.shared-head")
+        for index, number in sharing_bodies(items, [(start, end) for _, start, end, *_ in bodies]).items()
+        if items[index][0][2] not in taken
+    ]
 
 
 def _trimmed(text: str, group: Group, rules: NameRules) -> tuple[list[list[Marked]], int, int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from policytag.taggers.names.edges import enclosed, particular, placed
+from policytag.taggers.names.edges import enclosed, is_street, particular, placed
 from policytag.taggers.names.marks import Mark
 from policytag.taggers.names.pieces import Marked
 from policytag.taggers.names.rules import NameRules
@@ -71,7 +71,8 @@ def _is_body(text: str, item: list[Marked], head: int, local: bool, words: Vocab
     if mark & _WEAK and item[0][0] & _WHOLE:
         return False
     if score == 1:
-        return item[head][3] - start > 1 and (words.org_kinds[number] in _COMPANY_KINDS or head == 1)
+        sure = head == 1 or is_street(item[head - 1]) or words.org_kinds[number] in _COMPANY_KINDS
+        return sure and item[head][3] - start > 1
     return score == 2
 
 
