@@ -145,7 +145,7 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
     "project_tails": (_WORD, _choice("class", "name", "works", "phase", "stage", "work", "remake", "section")),
     "work_verbs": (_WORD, _choice("force", "build", "push", "aim")),
     "list_adjectives": (_WORD,),
-    "list_nouns": (_WORD, _choice("type", "ORG", "PROJECT", "-"), _choice_or_nothing("use", "building", "thing")),
+    "list_nouns": (_WORD, _choice("type", "ORG", "PROJECT", "-"), _choice_or_nothing("use", "building", "firm", "thing")),
     # terms
     "term_heads": (_WORD, _choice_or_nothing("strength", "direct", "motto", "weak")),
     "term_verbs": (_WORD, _choice_or_nothing("strength", "far", "opens", "place")),

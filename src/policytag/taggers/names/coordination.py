@@ -17,6 +17,7 @@ _PHASE, _NUMBERED = int(Mark.TAIL_PHASE), int(Mark.NUMBERED)
 _COMMON, _SOFT, _UNKNOWN, _PLACE = map(int, (Mark.COMMON, Mark.SOFT, Mark.UNKNOWN, Mark.PLACE))
 _NEVER_LISTED = int(Mark.HARD | Mark.ETC)
 _LEVEL, _NEEDS_LEVEL = int(Mark.LEVEL), int(Mark.NEEDS_LEVEL)
+_SORT = int(Mark.SORT)
 _ORG, _WHOLE = int(Mark.ORG), int(Mark.WHOLE)
 _OWN = int(Mark.SIGN | Mark.NAMING)
 """What a member is made of that shares the head of an organization; a place may be no member but a place."""
@@ -79,6 +80,7 @@ def _one_name(text: str, first: list[Marked], second: list[Marked], between: str
             and particular(text, second, len(second)) == 0
             and bool(second[-1][0] & _HEADED)
             and not second[-1][0] & _LINE
+            and not (second[-1][0] & _ORG and marks_of(second) & _SORT)
         )
     if first[0][0] & _LEVEL and len(first) > 1 and second[-1][0] & _NEEDS_LEVEL:
         return True  # 市工业和信息化局

@@ -17,6 +17,8 @@ _NAME_MIN, _NAME_MAX = 2, 5
 _JOINTS = frozenset("、和与及")
 _SISTER_MIN, _SISTER_MAX = 2, 8
 """Characters of a firm that is told by the other members of its list."""
+_SHORT_MAX = 4
+_UNKNOWN = int(Mark.UNKNOWN)
 _ORDINARY = int(Mark.COMMON | Mark.SOFT | Mark.COMPANY)
 _NO_SISTER = int(Mark.ORG | Mark.TAIL | Mark.SOFT | Mark.OPEN | Mark.CLOSE | Mark.FIGURE)
 
@@ -44,13 +46,16 @@ def own_firm(text: str, item: list[Marked], acting: bool, boundaries: tuple[str,
     return (not start or text[start - 1] in bounds) and (acting or text[end : end + 1] not in (*boundaries, ""))
 
 
-def sister_firms(text: str, items: list[list[Marked]], known: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def sister_firms(
+    text: str, items: list[list[Marked]], known: list[tuple[int, int]], firms_only: bool
+) -> list[tuple[int, int]]:
     """The members of a list of firms that are made of ordinary words: 利民制药 in 远钢、海岳科技、利民制药等企业.
 
     Args:
         text: the joined text.
         items: the members of the list.
         known: starts and ends of those that are firms by themselves.
+        firms_only: the noun of the list (企业) has firms as members and nothing else, so that a short word may be one (三元).
 
     Returns:
         Starts and ends of the others, if they are in the minority.
@@ -59,14 +64,17 @@ def sister_firms(text: str, items: list[list[Marked]], known: list[tuple[int, in
     others = [item for item in items if item[0][2] not in starts]
     if not known or len(others) > len(known):
         return []
-    return [(item[0][2], item[-1][3]) for item in others if _may_be_firm(text, item)]
+    return [(item[0][2], item[-1][3]) for item in others if _may_be_firm(text, item, firms_only)]
 
 
-def _may_be_firm(text: str, item: list[Marked]) -> bool:
+def _may_be_firm(text: str, item: list[Marked], firms_only: bool) -> bool:
     start, end = item[0][2], item[-1][3]
     if not _SISTER_MIN <= end - start <= _SISTER_MAX or not text[start:end].isalpha():
         return False
-    return len(item) > 1 and bool(item[-1][0] & _COMPANY) and not marks_of(item[:-1]) & _NO_SISTER
+    if len(item) > 1 and item[-1][0] & _COMPANY and not marks_of(item[:-1]) & _NO_SISTER:
+        return True
+    own = marks_of(item)
+    return firms_only and end - start <= _SHORT_MAX and bool(own & (_UNKNOWN | _PLACE)) and not own & _NO_SISTER
 
 
 def without_stray(text: str, items: list[list[Marked]], found: list[Found]) -> list[Found]:

@@ -75,7 +75,8 @@ def names_of(text: str, group: Group, local: bool, rules: NameRules) -> list[Fou
     if context.listed == "ORG":
         found = without_stray(text, items, found)
         known = [(start, end) for type_, start, end, kind, _ in found if type_ == "ORG" and kind == "company"]
-        found += [("ORG", *span, "company", "org.sister") for span in sister_firms(text, items, known)]
+        firms_only = context.noun in rules.firms
+        found += [("ORG", *span, "company", "org.sister") for span in sister_firms(text, items, known, firms_only)]
     if len(items) > 1 and not context.listed:
         found += _sharing_bodies(items, found)
     if found and context.frame and not context.listed and not (group.etc and group.tail):

@@ -27,6 +27,7 @@ class NameRules:
         list_nouns: noun after 等 → type of the members of the list.
         nouns: two patterns: any noun of lists of names or a longer noun that ends in one (创作工程), any other noun.
         buildings: those of them that make projects with 项目 or 工程 after them.
+        firms: those of them whose members are firms and nothing else.
         things: those of them whose members need no more than two characters.
         place_endings: characters in which names of places end.
         works_kinds: kind of works of those of them that end names of works.
@@ -42,6 +43,7 @@ class NameRules:
     list_nouns: dict[str, str]
     nouns: tuple[re.Pattern[str], re.Pattern[str]]
     buildings: frozenset[str]
+    firms: frozenset[str]
     things: frozenset[str]
     place_endings: frozenset[str]
     works_kinds: dict[str, str]
@@ -69,6 +71,7 @@ class NameRules:
                 re.compile(any_of(noun for noun in list_nouns if noun not in of_names)),
             ),
             buildings=frozenset(entry.word for entry in nouns if entry.field(2) == "building"),
+            firms=frozenset(entry.word for entry in nouns if entry.field(2) == "firm"),
             things=frozenset(entry.word for entry in nouns if entry.field(2) == "thing"),
             place_endings=frozenset(words(lists, "place_endings")),
             works_kinds={
