@@ -88,13 +88,7 @@ class TermRules:
     @classmethod
     def from_lists(cls, lists: WordLists) -> TermRules:
         """Compile the lists (``term_*.txt``, units, places, place_homonyms); any of them may be missing."""
-        ends = [(entry.word, entry.field(1)) for entry in lists.get("term_tails", ())]
-        tails: dict[str, str] = {}
-        for kind in ("epithet", "epithet-of", "campaign-of"):
-            tails |= dict.fromkeys(words(lists, "term_shapes", kind), kind)
-        tails |= dict.fromkeys((f"{number}大" for number in "三四五六七八九十"), "several")
-        tails |= {word: kind for word, kind in ends if not kind.startswith("counted")}
-        campaigns = {word: kind for word, kind in ends if kind.startswith("counted")}
+        tails, campaigns = _tails(lists)
         all_heads = {entry.word: entry.field(1) for entry in lists.get("term_heads", ())}
         heads = {word: strength for word, strength in all_heads.items() if strength in ("", "direct")}
         openers = [entry.word for entry in lists.get("term_verbs", ()) if entry.field(1) in ("", "far", "opens")]
@@ -160,6 +154,17 @@ class TermRules:
             if word := self.far_verbs.at_end(text, at):
                 return word, at - len(word), at
         return None
+
+
+def _tails(lists: WordLists) -> tuple[dict[str, str], dict[str, str]]:
+    """Ends of unquoted names with their kind, and those of campaigns that are called by a number."""
+    tails: dict[str, str] = {}
+    for kind in ("epithet", "epithet-of", "campaign-of"):
+        tails |= dict.fromkeys(words(lists, "term_shapes", kind), kind)
+    tails |= dict.fromkeys((f"{number}大" for number in "三四五六七八九十"), "several")
+    ends = [(entry.word, entry.field(1)) for entry in lists.get("term_tails", ())]
+    tails |= {word: kind for word, kind in ends if not kind.startswith("counted")}
+    return tails, {word: kind for word, kind in ends if kind.startswith("counted")}
 
 
 def _restorations(given: list[str], restored: list[str]) -> re.Pattern[str]:
