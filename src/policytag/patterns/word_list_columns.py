@@ -158,7 +158,7 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
             "name-end", "name-start", "epithet", "epithet-of", "campaign-of", "given-back", "restored",
         ),
     ),
-    "term_edges": (_WORD, _choice("kind", "not", "cut", "generic", "not-year", "phrase", "phrase-inside")),
+    "term_edges": (_WORD, _choice("kind", "not", "cut", "generic", "not-year", "not-campaign", "not-chief", "phrase", "phrase-inside")),
     "term_chiefs": (_WORD,),
     "term_rejections": (_WORDS,),
     "term_context_rejections": (

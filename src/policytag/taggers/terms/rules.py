@@ -49,6 +49,7 @@ class TermRules:
         not_in_names: pattern of what unquoted names do not hold.
         cut_from_names: what is left out at their beginning.
         not_year: what makes 年 before it the beginning of another word (建设年度).
+        not_chief: what makes 制 before it the beginning of another word (河长制定).
         generic: what makes a counted campaign a class (专项 in 四大专项行动).
         epithets: words that begin a name which ends in that of a place.
         chiefs: who stands before 长制 (河 in 河长制).
@@ -80,6 +81,7 @@ class TermRules:
     cut_from_names: Affixes
     generic: Affixes
     not_year: Affixes
+    not_chief: Affixes
     chiefs: Affixes
     epithets: Affixes
     places: Affixes
@@ -93,6 +95,7 @@ class TermRules:
         heads = {word: strength for word, strength in all_heads.items() if strength in ("", "direct")}
         openers = [entry.word for entry in lists.get("term_verbs", ()) if entry.field(1) in ("", "far", "opens")]
         cuts = words(lists, "term_edges", "cut")
+        no_campaign = any_of(words(lists, "term_edges", "not-campaign"))
         places = {short_name(word) for word in words(lists, "places")} - set(words(lists, "place_homonyms"))
         return cls(
             shapes=Shapes(lists),
@@ -113,12 +116,13 @@ class TermRules:
             place_verbs=words_of(words(lists, "term_verbs", "place")),
             tails=tails,
             tail_index=LiteralIndex(list(tails)),
-            counted=re.compile(rf"[\u4e00-\u9fff]{{2,6}}?({any_of(campaigns)})(?!计划|方案|区|师)"),
+            counted=re.compile(rf"[\u4e00-\u9fff]{{2,6}}?({any_of(campaigns)})(?!{no_campaign})"),
             campaigns=campaigns,
             not_in_names=re.compile(any_of(words(lists, "term_edges", "not"))),
             cut_from_names=words_of([*cuts, *openers]),
             generic=words_of(words(lists, "term_edges", "generic")),
             not_year=words_of(words(lists, "term_edges", "not-year")),
+            not_chief=words_of(words(lists, "term_edges", "not-chief")),
             chiefs=words_of(words(lists, "term_chiefs")),
             epithets=words_of(word for word, kind in tails.items() if kind.startswith("epithet")),
             places=words_of(place for place in places if len(place) > 1),

@@ -192,7 +192,7 @@ def find_chief_systems(joined: str, rules: TermRules) -> list[Name]:
     at = joined.find("长制")
     while at >= 0:
         chief = rules.chiefs.at_end(joined, at)
-        if chief and joined[at + 2 : at + 3] not in ("造", "定", "约"):
+        if chief and not rules.not_chief.at_start(joined, at + 2):
             names.append(Name(at - len(chief), at + 2, "term.chief-system", None))
         at = joined.find("长制", at + 2)
     return names
