@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
@@ -75,18 +76,19 @@ class Explainer:
         Returns:
             A paragraph of lines for each; empty where there is nothing.
         """
-        wanted = None if at is None else list(at)
+        wanted = None if at is None else _Stretches(at)
         blocks: list[tuple[int, int, int, str]] = []
         for index, a in enumerate(self.report.annotations):
             facts = self._facts.get(index, ())
-            if _overlap(wanted, [(a.start, a.end), *(span for fact in facts for span in _words(fact))]):
+            spans = [(a.start, a.end), *(span for fact in facts for span in _words(fact))]
+            if wanted is None or any(wanted.overlap(*span) for span in spans):
                 lines = [self.annotation(a)]
                 lines += [f"  {line}" for fact in facts for line in _fact_lines(self.report.text, fact)]
                 lines += ["  no fact was read from it"] if isinstance(a, Quantity) and not facts else []
                 blocks.append((a.start, -a.end, 0, "\n".join(lines)))
         for entry in self._trace:
             start, end = entry["candidate"]["start"], entry["candidate"]["end"]
-            if _overlap(wanted, [(start, end)]) and not self._is_found_otherwise(entry):
+            if (wanted is None or wanted.overlap(start, end)) and not self._is_found_otherwise(entry):
                 blocks.append((start, -end, 1, _explain_loser(self.report, entry)))
         return "\n".join(block[-1] for block in sorted(blocks, key=lambda block: block[:3]))
 
@@ -98,9 +100,22 @@ class Explainer:
         return (candidate["start"], candidate["end"], candidate["type"]) in self._places
 
 
-def _overlap(wanted: Sequence[Stretch] | None, stretches: Iterable[Stretch]) -> bool:
-    """Does one of the stretches overlap one that is wanted? None: all are."""
-    return wanted is None or any(start < last and first < end for start, end in stretches for first, last in wanted)
+class _Stretches:
+    """Stretches of a text, put together where they touch, so that one look tells whether any overlaps another."""
+
+    def __init__(self, stretches: Iterable[Stretch]) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for start, end in sorted(stretches):
+            if self._ends and start <= self._ends[-1]:
+                self._ends[-1] = max(end, self._ends[-1])
+            else:
+                self._starts.append(start)
+                self._ends.append(end)
+
+    def overlap(self, start: int, end: int) -> bool:
+        last = bisect_left(self._starts, end) - 1
+        return last >= 0 and start < self._ends[last]
 
 
 def _words(fact: Fact) -> list[Stretch]:

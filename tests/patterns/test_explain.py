@@ -52,7 +52,8 @@ def test_the_whole_report(report):
 def test_at_an_offset(report):
     explainer = Explainer(report, report.trace)
     assert explainer.everything([(13, 14)]).splitlines()[0] == "12-15 POLICY_TERM 141 (rejected)"
-    assert explainer.everything([(0, 1)]) == ""
+    assert explainer.everything([(0, 1)]) == explainer.everything([(15, 16), (10, 12)]) == ""
+    assert explainer.everything([(14, 16), (0, 1), (10, 13)]) == explainer.everything([(13, 14)])
 
 
 def test_without_a_trace():

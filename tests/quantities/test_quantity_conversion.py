@@ -46,7 +46,7 @@ def test_conversion(value: str, unit: str, to: str, expected: str) -> None:
     [
         ("元", "亩", "元 is money, 亩 is area"),
         ("元", "美元", "no relation"),
-        ("元", "哈勃", "no unit of the unit table"),
+        ("元", "哈勃", "no unit of the built-in unit table"),
         (None, "元", "has no unit"),
     ],
 )

@@ -74,7 +74,7 @@ def _spelling(text: str, table: UnitTable) -> str:
     for start in range(len(text)):
         if text[start:] in table.spellings and (start == 0 or scale_of(text[:start]) is not None):
             return text[start:]
-    raise UnitError(f"{text!r} is no unit of the unit table (patterns/grammar/units.txt)")
+    raise UnitError(f"{text!r} is no unit of the built-in unit table (patterns/grammar/units.txt)")
 
 
 def _scaled_unit(text: str, table: UnitTable) -> tuple[Fraction, Unit]:
