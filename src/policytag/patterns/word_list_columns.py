@@ -156,9 +156,16 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
             "kind",
             "counted", "number", "number-only", "begins", "ends", "result", "site", "carried", "plain",
             "name-end", "name-start", "epithet", "epithet-of", "campaign-of", "given-back", "restored",
+            "uplift", "uplifted",
         ),
     ),
-    "term_edges": (_WORD, _choice("kind", "not", "cut", "generic", "not-year", "not-campaign", "not-chief", "phrase", "phrase-inside")),
+    "term_edges": (
+        _WORD,
+        _choice(
+            "kind",
+            "not", "not-inside", "cut", "generic", "not-year", "not-campaign", "not-chief", "phrase", "phrase-inside",
+        ),
+    ),
     "term_chiefs": (_WORD,),
     "term_rejections": (_WORDS,),
     "term_context_rejections": (

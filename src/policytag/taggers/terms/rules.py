@@ -47,6 +47,7 @@ class TermRules:
         counted: pattern of what follows the number of parts in the name of a campaign.
         campaigns: ends of these; value ``counted-any`` where any word may stand before it.
         not_in_names: pattern of what unquoted names do not hold.
+        harmless: pattern of words that hold such a one and do not count (等 in 高等).
         cut_from_names: what is left out at their beginning.
         not_year: what makes 年 before it the beginning of another word (建设年度).
         not_chief: what makes 制 before it the beginning of another word (河长制定).
@@ -55,6 +56,7 @@ class TermRules:
         chiefs: who stands before 长制 (河 in 河长制).
         places: short names of places, without those that are common words too.
         restorations: pattern of what is given up for what it was before (退塘退田还湖).
+        uplift: pattern of what makes a place strong (工业强市).
     """
 
     shapes: Shapes
@@ -78,6 +80,7 @@ class TermRules:
     counted: re.Pattern[str]
     campaigns: dict[str, str]
     not_in_names: re.Pattern[str]
+    harmless: re.Pattern[str]
     cut_from_names: Affixes
     generic: Affixes
     not_year: Affixes
@@ -86,6 +89,7 @@ class TermRules:
     epithets: Affixes
     places: Affixes
     restorations: re.Pattern[str]
+    uplift: re.Pattern[str]
 
     @classmethod
     def from_lists(cls, lists: WordLists) -> TermRules:
@@ -119,6 +123,7 @@ class TermRules:
             counted=re.compile(rf"[\u4e00-\u9fff]{{2,6}}?({any_of(campaigns)})(?!{no_campaign})"),
             campaigns=campaigns,
             not_in_names=re.compile(any_of(words(lists, "term_edges", "not"))),
+            harmless=re.compile(any_of(words(lists, "term_edges", "not-inside"))),
             cut_from_names=words_of([*cuts, *openers]),
             generic=words_of(words(lists, "term_edges", "generic")),
             not_year=words_of(words(lists, "term_edges", "not-year")),
@@ -128,6 +133,10 @@ class TermRules:
             places=words_of(place for place in places if len(place) > 1),
             restorations=_restorations(
                 words(lists, "term_shapes", "given-back"), words(lists, "term_shapes", "restored")
+            ),
+            uplift=re.compile(
+                rf"[\u4e00-\u9fff]{{2}}{any_of(words(lists, 'term_shapes', 'uplift'))}"
+                rf"{any_of(words(lists, 'term_shapes', 'uplifted'))}"
             ),
         )
 

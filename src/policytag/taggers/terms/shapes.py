@@ -18,7 +18,7 @@ _CLAUSES = re.compile(
     r"[\u4e00-\u9fff]{2,12}[0-9]{1,3}条(?:措施|政策|意见|举措)?|"
     r"[\u4e00-\u9fff]{1,11}[^第二三四五六七八九十百][二三四五六七八九十百]{1,3}[条法策招]"
 )
-_REACH = re.compile(r"(?:[0-9]{1,3}|[一二两三半])(?:小时|分钟|公里)[\u4e00-\u9fff]{2,10}")
+_REACH = re.compile(r"(?!24小时)(?:[0-9]{1,3}|[一二两三半])(?:小时|分钟|公里)[\u4e00-\u9fff]{2,10}")
 _STEP = (
     r"[\u4e00-\u9fff][改转升][\u4e00-\u9fff]|[省市县区乡镇街村校][管聘招评][省市县区乡镇街村校][聘用管]|"
     r"引[\u4e00-\u9fff]{1,2}[入进][\u4e00-\u9fff]{1,2}|"
@@ -87,6 +87,8 @@ class Shapes:
         """
         if _CODE_OF_CODES.fullmatch(text):
             return "code"
+        if "," in text:
+            return "abbreviation" if self._is_row(text.split(",")) else "none"
         if not _NAME.fullmatch(text) or _CONGRESS.match(text):
             return "none"
         if text[0] in _CODE_STARTS and not _YEAR.match(text):
@@ -106,8 +108,14 @@ class Shapes:
             return "sentence"
         return "formula" if "+" in text and _FORMULA.fullmatch(text) else "name"
 
+    def _is_row(self, parts: list[str]) -> bool:
+        """Numeral abbreviations of one length: 三个面向,三个推进."""
+        if len({len(part) for part in parts}) > 1 or any(map(_SENTENCE.search, parts)):
+            return False
+        return all(map(self._is_abbreviation, parts))
+
     def _is_abbreviation(self, text: str) -> bool:
-        if text[0] not in _ABBREVIATION_STARTS or self._no_abbreviation.match(text):
+        if text[:1] not in _ABBREVIATION_STARTS or self._no_abbreviation.match(text):
             return False
         return bool(_ABBREVIATION.fullmatch(text) or _LARGE_ABBREVIATION.fullmatch(text) or _REACH.fullmatch(text))
 

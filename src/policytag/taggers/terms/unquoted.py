@@ -20,6 +20,8 @@ _ONLY_AFTER_VERBS = frozenset(("verb", "off"))
 _DIGITS = "0123456789"
 _CAMPAIGN = "行动"
 _MOST_IN_A_ROW = 6
+_UPLIFT = 4
+"""Characters of 工业强市."""
 
 
 class Name(NamedTuple):
@@ -54,7 +56,8 @@ def find_official_names(joined: str, rules: TermRules) -> list[Name]:
             continue
         if rules.tails[tail] == "year" and rules.not_year.at_start(joined, end):
             continue
-        names += _names(joined, tail_start, end, tail, rules, last_end)
+        found = _names(joined, tail_start, end, tail, rules, last_end)
+        names += found or (_strong_places(joined, tail_start, rules) if rules.tails[tail] == "off" else [])
         last_end = end
     return names
 
@@ -92,7 +95,7 @@ def _names(joined: str, tail_start: int, end: int, tail: str, rules: TermRules, 
     if kind in _ONLY_AFTER_VERBS and rules.verbs.values.keys().isdisjoint(said):
         return []
     stem = joined[start:tail_start]
-    if len(stem) < _MIN_STEM or stem[0] in _DIGITS or rules.not_in_names.search(stem):
+    if len(stem) < _MIN_STEM or stem[0] in _DIGITS or rules.not_in_names.search(rules.harmless.sub("", stem)):
         return []
     if kind == "off":
         if len(stem) > _LONGEST_STRATEGY or any(link in stem for link in _LINKS):
@@ -103,6 +106,19 @@ def _names(joined: str, tail_start: int, end: int, tail: str, rules: TermRules, 
         return [Name(start, end, "term.unquoted-head", cue)]
     second = Name(start + link + 1, end, "term.unquoted-head", None)
     return [Name(start, start + link, "term.unquoted-pair", cue), second] if kind == "own" else [second]
+
+
+def _strong_places(joined: str, end: int, rules: TermRules) -> list[Name]:
+    """工业强市、科教兴市 before 战略: they need no verb before them."""
+    names: list[Name] = []
+    while end >= _UPLIFT and rules.uplift.fullmatch(joined, end - _UPLIFT, end):
+        start = end - _UPLIFT
+        if not rules.cut_from_names.at_start(joined, start):
+            names.append(Name(start, end, "term.strong-place", None))
+        if joined[start - 1 : start] not in ("、", "和"):
+            break
+        end = start - 1
+    return names
 
 
 def _place_programme(joined: str, start: int, end: int, kind: str, rules: TermRules) -> list[Name]:
