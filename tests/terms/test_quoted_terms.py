@@ -31,6 +31,8 @@ from term_finding import candidates, found
         ("他说“一是一,二是二”。", None, "a saying"),
         ("“24小时不打烊”专区启用。", None, "round the clock is no reach"),
         ("坚持“溪谷立县、茶旅富民”发展主线。", "溪谷立县、茶旅富民", "term.quoted-head"),
+        ("坚持“溪谷立县、茶旅富民”的发展战略。", "溪谷立县、茶旅富民", "term.quoted-head"),
+        ("树立“茶业第一、园区优先”理念。", "茶业第一、园区优先", "term.quoted-head"),
         ("打造“溪畔议事”升级版。", "溪畔议事", "term.quoted-head"),
         ("发布“茶企二十条”。", "茶企二十条", "term.quoted-code"),
         ("依据“第二十条”执行。", None, "the number of a paragraph"),
