@@ -181,6 +181,10 @@ CASES = """
 # a number says that a list ends; one in quotation marks does not
 澄溪钢铁、白石核电两大项目和望澜、昭禾两个市民广场开工 | | 澄溪钢铁、白石核电、望澜、昭禾
 建成远帆“五个一流”项目，改造北三大街 | | 远帆“五个一流”项目、北三大街
+完成昭禾大街和望澜路两处市民公园建设 | | 昭禾大街、望澜路
+# 项目 after the last of several firms says what all are; what begins with a capacity is one of a list of projects
+远帆集团、海岳集团和星禾新能源汽车项目加快建设 | 远帆集团、海岳集团 | 远帆集团、海岳集团、星禾新能源汽车项目
+推进澄川露天煤矿、400万吨褐煤提质等项目 | | 澄川露天煤矿、400万吨褐煤提质
 # a stage of a project or of a building, 项目 after a street
 开工建设新区医院二期工程，铜镍项目一期完工，推进国门大道项目建设 | | 新区医院二期工程、铜镍项目一期、国门大道项目
 # what is done to a building needs no verb
@@ -191,6 +195,13 @@ CASES = """
 推进白石供水工程前期工作和红岭湖水库连通工程 | | 白石供水工程、红岭湖水库连通工程
 # a facility of the place of the one before it, an airport with the work of the one after it
 市档案馆、博物馆、文化中心建成使用，推进昭通、望州机场改扩建，启动白石机场三期和昭通、望州机场改扩建 | | 市档案馆、博物馆、文化中心、昭通、望州机场改扩建、白石机场三期、昭通、望州机场改扩建
+# a pair of verbs before 工程 is one name; weak heads alone before 项目 are a class
+完成白石岭东段流域保护和修复工程，加快风电光伏项目建设 | | 白石岭东段流域保护和修复工程
+# more ways to say that works go on or are done
+白石大桥春节前可建成通车，望澜机场进度过半，澄溪港区纳入国家规划，强力推进昭禾大道 | | 白石大桥、望澜机场、澄溪港区、昭禾大道
+完成澄溪公园环境提升、望澜污水厂扩容提标 | | 澄溪公园环境提升、望澜污水厂扩容提标
+开工建设宣岭、望澜大型水库，建成市福利中心、敬老院 | | 宣岭、望澜大型水库、市福利中心、敬老院
+勐澜公路口岸对外开放 | |
 # found by its context once, found again
 引进星禾传动、海岳科技等企业。星禾传动获奖。 | 星禾传动、海岳科技、星禾传动 |
 # a member of a list shares the place of the one before it

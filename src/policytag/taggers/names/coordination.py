@@ -9,10 +9,15 @@ from policytag.taggers.names.pieces import Marked, marks_of
 from policytag.taggers.names.vocabulary import Vocabulary
 
 _HEADED = int(Mark.ORG | Mark.WORKS | Mark.TAIL)
-_WORK = int(Mark.TAIL_WORK)
+_WORK, _LEAD = int(Mark.TAIL_WORK), int(Mark.LEAD)
 _TAIL, _WORKS, _STRONG, _LINE = map(int, (Mark.TAIL, Mark.WORKS, Mark.STRONG_WORKS, Mark.LINE))
 _OWN_NAME = int(Mark.LEAD | Mark.WHOLE | Mark.LEVEL)
 """A part that begins so is a name of its own (重点工程, 中粮速冻米粉, 市教育局)."""
+_TAIL_NAME = int(Mark.TAIL_NAME)
+_VERBAL = int(
+    Mark.SOFT | Mark.COMMON | Mark.WORK_VERB | Mark.EVENT | Mark.BUILD | Mark.TAIL | Mark.TAIL_WORK | Mark.REMAKE
+)
+"""The marks of words that say what is done, no thing."""
 _PHASE, _NUMBERED = int(Mark.TAIL_PHASE), int(Mark.NUMBERED)
 _COMMON, _SOFT, _UNKNOWN, _PLACE = map(int, (Mark.COMMON, Mark.SOFT, Mark.UNKNOWN, Mark.PLACE))
 _NEVER_LISTED = int(Mark.HARD | Mark.ETC)
@@ -73,6 +78,8 @@ def _one_name(text: str, first: list[Marked], second: list[Marked], between: str
         return False
     if between == "暨":  # 指挥中心暨保障基地
         return True
+    if first[-1][0] & second[0][0] & _SOFT and not marks_of(second[:-1]) & ~_VERBAL and second[-1][0] & _TAIL_NAME:
+        return True  # 流域保护和修复工程
     if headed(first):
         # 水厂及配套管网: the second part is nothing by itself
         return (
@@ -163,7 +170,7 @@ def _short_name(item: list[Marked]) -> bool:
     return (
         bool(name and head[0] & _STRONG)
         and head[2] - name[0][2] <= _BARE_MAX
-        and all(token[0] & (_UNKNOWN | _PLACE | _LEVEL) for token in name)
+        and all(token[0] & (_UNKNOWN | _PLACE | _LEVEL | _LEAD) for token in name)
     )
 
 

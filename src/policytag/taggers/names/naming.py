@@ -20,6 +20,7 @@ from policytag.taggers.names.marks import HEADS, Mark
 from policytag.taggers.names.organizations import apart, bare_company, body, front_company, new_body, short_company
 from policytag.taggers.names.pieces import Marked, marks_of
 from policytag.taggers.names.projects import (
+    AMONG_NAMES,
     BUILT,
     kind_of,
     sole_facility,
@@ -33,6 +34,7 @@ _PLACE, _TAIL, _WHOLE = map(int, (Mark.PLACE, Mark.TAIL, Mark.WHOLE))
 _LINE = int(Mark.LINE)
 _OF_PLACE = int(Mark.PLACE | Mark.LEVEL)
 _WORKS, _UNKNOWN, _ORG, _COMMON, _FIGURE = map(int, (Mark.WORKS, Mark.UNKNOWN, Mark.ORG, Mark.COMMON, Mark.FIGURE))
+_ITEM, _STRONG = int(Mark.TAIL_ITEM), int(Mark.STRONG_WORKS)
 _ACT, _FIRM = int(Mark.ACT), int(Mark.FIRM)
 _NOTHING: Marked = (0, -1, 0, 0)
 _BRACKETS = int(Mark.OPEN | Mark.CLOSE)
@@ -120,7 +122,8 @@ def _sister_school(item: list[Marked], found: list[Found], rules: NameRules) -> 
 def _sister_facility(before: list[Marked], item: list[Marked], found: list[Found], rules: NameRules) -> bool:
     """A facility of the same place as the one before it in a list: 图书馆 in 市博物馆、图书馆."""
     mark, number, *_ = item[0]
-    if len(item) > 1 or not mark & _WORKS or rules.words.works_kinds[number] != "culture" or not found:
+    public = mark & _STRONG or (mark & _WORKS and rules.words.works_kinds[number] == "culture")
+    if len(item) > 1 or not public or not found:
         return False
     type_, start, _, _, rule = found[-1]
     placed = bool(before[0][0] & _OF_PLACE) or rule == "project.sister"
@@ -133,12 +136,14 @@ def _in_company(
     """Particular items without a head among projects that are built (白石水库、东大门 after 建成), and firms before a capacity."""
     if sum(one[0] == "PROJECT" for one in found) < (1 if context.frame == BUILT else 2):
         return []
-    taken = [(start, end) for _, start, end, _, _ in found]
+    free = "company" if items[-1][-1][0] & _ITEM else ""  # 项目 says of firms too what they are: 远帆汽车和海岳电池项目
+    taken = [(start, end) for _, start, end, kind, _ in found if kind != free]
     others = [
         item
         for item in items
         if item[-1][3] - item[0][2] >= _LISTED_MIN
         and (particular(text, item, len(item)) == 2 or (len(item) > 1 and is_street(item[-1])))
+        and not (len(item) == 1 and item[0][0] & _PLACE)
         and not any(start < item[-1][3] and item[0][2] < end for start, end in taken)
     ]
     firms = [("ORG", item[0][2], front_company(text, item, rules), "company", "org.front") for item in others]
@@ -244,6 +249,8 @@ def _may_be_listed(text: str, item: list[Marked], marks: int, context: Context, 
         return True
     if marks & _ORG and body(text, item, marks, context.local, rules) is not None:
         return True
+    if context.projects == AMONG_NAMES and rules.measures.begins_with_capacity(text, item):
+        return True  # 80万吨煤制油
     return bool(score and rules.measures.holds_capacity(text, item))  # 铜铝公司3万吨铝棒
 
 

@@ -167,10 +167,12 @@ def _with_tail(text: str, item: list[Marked], head: int, frame: int, score: int,
         return bool(mark & _REMAKE and local and sites and head + 1 == len(item))
     if mark & _NAME and frame == BUILT and item[0][0] & _SIGN and head + 1 == len(item):
         return True
-    if (mark & _PHASE and (sites or _of_item(item, head))) or (mark & _NAME and sites and sites[0] < head - 1):
+    if mark & _PHASE and (sites or _of_item(item, head)):
+        return True
+    if mark & _NAME and any(index < head - 1 and (index or _own_site(item[0])) for index in sites):
         return True
     if mark & _NAME:
-        a_class = text.startswith(_RAISED, item[head][3]) and not sites
+        a_class = text.startswith(_RAISED, item[head][3]) and not any(_own_site(item[index]) for index in sites)
         return (
             bool(mark & _ITEM)
             and (frame == BUILT or item[head][3] - item[head][2] > 2)
@@ -198,6 +200,11 @@ def _sites(item: list[Marked], head: int, words: Vocabulary) -> list[int]:
         for index, (mark, number, *_) in enumerate(item[:head])
         if mark & _WORKS or (mark & _ORG and words.org_kinds[number] not in _STATE)
     ]
+
+
+def _own_site(token: Marked) -> bool:
+    """Is it built as one thing? 医院 is, 风电 is a sort of things."""
+    return bool(token[0] & (_STRONG | _ORG))
 
 
 def _customary(mark: int) -> bool:
