@@ -18,6 +18,7 @@ _CLAUSES = re.compile(
     r"[\u4e00-\u9fff]{2,12}[0-9]{1,3}条(?:措施|政策|意见|举措)?|"
     r"[\u4e00-\u9fff]{1,11}[^第二三四五六七八九十百][二三四五六七八九十百]{1,3}[条法策招]"
 )
+_IN_BRACKETS = re.compile(r"\([\u4e00-\u9fff]{1,4}\)")
 _REACH = re.compile(r"(?!24小时)(?:[0-9]{1,3}|[一二两三半])(?:小时|分钟|公里)[\u4e00-\u9fff]{2,10}")
 _STEP = (
     r"[\u4e00-\u9fff][改转升][\u4e00-\u9fff]|[省市县区乡镇街村校][管聘招评][省市县区乡镇街村校][聘用管]|"
@@ -117,6 +118,7 @@ class Shapes:
     def _is_abbreviation(self, text: str) -> bool:
         if text[:1] not in _ABBREVIATION_STARTS or self._no_abbreviation.match(text):
             return False
+        text = _IN_BRACKETS.sub("", text)  # 一区(县)一策
         return bool(_ABBREVIATION.fullmatch(text) or _LARGE_ABBREVIATION.fullmatch(text) or _REACH.fullmatch(text))
 
 
