@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from policytag.facts.edges import LEADING, Name, in_quotes, without_joint
+from policytag.facts.edges import Name, in_quotes
 from policytag.facts.rules import FactRules
 
 _MAX_NOUN = 24
@@ -19,7 +19,7 @@ def noun_after(joined: str, end: int, high: int, rules: FactRules) -> tuple[Name
     """
     nouns = rules.nouns
     opening = nouns.start.match(joined, end, high)
-    if opening is None or LEADING.match(joined, opening.start("noun"), high) is not None:
+    if opening is None or rules.joints.leading.match(joined, opening.start("noun"), high) is not None:
         return (), False, False
     start, begin = opening.span("noun")
     stop, done, made = high, False, False
@@ -34,7 +34,7 @@ def noun_after(joined: str, end: int, high: int, rules: FactRules) -> tuple[Name
             break
         mark = nouns.mark.search(joined, at + 1, high)
     if stop == high:
-        stop = without_joint(joined, begin, stop)  # 3个车站和/5个码头
+        stop = rules.joints.before(joined, begin, stop)  # 3个车站和/5个码头
     if stop - begin > _MAX_NOUN:
         return (), False, False
     if joined.endswith(nouns.work, start, stop):

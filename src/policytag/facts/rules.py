@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from policytag.facts.edges import Joints
 from policytag.facts.name_ends import NameEnds
 from policytag.facts.noun_rules import NounRules
 from policytag.facts.places import Districts
@@ -42,6 +43,7 @@ class FactRules:
         parts: those of names of a part of a whole (比重, 比例).
         after_place: characters that make another word of the ending of a place before them (徐州市/场).
         amounts: names of amounts whose owner may stand after the number (投资5亿元的/码头).
+        joints: conjunctions at the edges of names.
         fixed: names that are never cut.
         districts: names of places.
         places: what full names of places are made of.
@@ -71,6 +73,7 @@ class FactRules:
     parts: tuple[str, ...]
     after_place: frozenset[str]
     amounts: frozenset[str]
+    joints: Joints
     fixed: frozenset[str]
     districts: Districts
     places: PlaceParts
@@ -79,7 +82,7 @@ class FactRules:
 
     @classmethod
     def from_packs(cls, lists: WordLists, rows: Iterable[Row]) -> FactRules:
-        """Compile the lists fact_links, fact_leads, fact_inside, fact_ends, fact_heads, fact_names, fact_areas, places and the rows."""
+        """Compile the lists of which each name begins with ``fact_``, places, those of the structure, and the rows."""
         inside, places = lists.get("fact_inside", ()), lists.get("places", ())
         before = any_of(words(lists, "fact_heads", "before"))
         heads = rf"(?:{any_of(words(lists, 'fact_heads', 'head'))}|率)$"
@@ -111,6 +114,7 @@ class FactRules:
             parts=(*ends.share, *ends.portion),
             after_place=frozenset(words(lists, "fact_areas", "after")),
             amounts=frozenset(words(lists, "fact_heads", "amount")),
+            joints=Joints(words(lists, "fact_joints")),
             fixed=frozenset(words(lists, "fact_names")) | frozenset(names),
             districts=Districts(places, words(lists, "fact_areas", "")),
             places=PlaceParts(places),

@@ -100,7 +100,7 @@ class Writer:
         """Go on to other names; those of which nothing is left without what stands at their edges are left out."""
         self._names, self._starts, self._indicators = names, [], []
         for name in names:
-            kept = trimmed(self._folded.joined, name, self._rules.fixed)
+            kept = trimmed(self._folded.joined, name, self._rules.joints, self._rules.fixed)
             if kept:
                 self._starts.append(kept[0][0])
                 self._indicators.append(self.indicator(kept))

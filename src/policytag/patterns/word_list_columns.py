@@ -202,6 +202,7 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
         ),
     ),
     "fact_names": (_WORD,),
+    "fact_joints": (_WORD,),
     "fact_areas": (_WORD, _choice_or_nothing("kind", "after")),
 }  # fmt: skip
 """Name of each list that is read → the fields of its lines, in their order."""
