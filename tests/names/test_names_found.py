@@ -202,6 +202,12 @@ CASES = """
 完成澄溪公园环境提升、望澜污水厂扩容提标 | | 澄溪公园环境提升、望澜污水厂扩容提标
 开工建设宣岭、望澜大型水库，建成市福利中心、敬老院 | | 宣岭、望澜大型水库、市福利中心、敬老院
 勐澜公路口岸对外开放 | |
+# plain names beside a sure one in a county's list of works; what a county has one of
+完成望澜水厂扩建、污水处理厂提标改造，推进鹰澜智慧城、云计算中心等项目 | | 望澜水厂扩建、污水处理厂提标改造、鹰澜智慧城、云计算中心
+推进老旧房屋综合改造和城市道路改造，新建天然气管道 | |
+# nouns of lists of works
+加快澄溪畜禽交易、望澜蔬菜等专业市场建设，启动昭禾、白石等物流园建设，实现县县通高速公路 | | 澄溪畜禽交易、望澜蔬菜、昭禾、白石
+汾澜、浮临高速建成通车 | | 汾澜、浮临高速
 # found by its context once, found again
 引进星禾传动、海岳科技等企业。星禾传动获奖。 | 星禾传动、海岳科技、星禾传动 |
 # a member of a list shares the place of the one before it

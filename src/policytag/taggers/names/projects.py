@@ -19,6 +19,7 @@ _WORKS, _STRONG, _TAIL, _NAME, _ITEM = map(
 )
 _ANY, _ORG, _PHASE, _SOLE = map(int, (Mark.ANY_MODIFIER, Mark.ORG, Mark.TAIL_PHASE, Mark.SOLE))
 _SOFT, _QUOTE, _SITE, _OPEN = int(Mark.SOFT), int(Mark.QUOTE), int(Mark.SITE), int(Mark.OPEN)
+_LINE = int(Mark.LINE)
 _FIGURE, _SIGN, _REMAKE = int(Mark.FIGURE), int(Mark.SIGN), int(Mark.REMAKE)
 _UNKNOWN = int(Mark.UNKNOWN)
 _SORT, _LEAD, _LEVEL, _PLACE = map(int, (Mark.SORT, Mark.LEAD, Mark.LEVEL, Mark.PLACE))
@@ -100,11 +101,11 @@ def _costed(item: list[Marked], head: int) -> bool:
 
 
 def sole_facility(text: str, item: list[Marked], words: Vocabulary) -> tuple[int, str, str] | None:
-    """The facility of which a county or city has one, where it is built: 文化艺术中心. The result is that of ``works``."""
+    """The facility of which a county or city has one, where it is built: 文化艺术中心, 污水处理厂. The result is that of ``works``."""
     mark, number, start, end = item[0]
-    if len(item) > 1 or not mark & _STRONG or end - start < _SOLE_MIN or words.works_kinds[number] != "culture":
+    if len(item) > 1 or mark & (_STRONG | _LINE) != _STRONG or end - start < _SOLE_MIN:
         return None
-    return 1, "culture", text[start:end]
+    return 1, words.works_kinds[number], text[start:end]
 
 
 def _is_project(text: str, item: list[Marked], head: int, frame: int, listed: int, rules: NameRules) -> bool:
@@ -117,7 +118,7 @@ def _is_project(text: str, item: list[Marked], head: int, frame: int, listed: in
     if score < 2 and frame and item[0][0] & _FIGURE and rules.measures.begins_with_capacity(text, item):
         score = 2
     if mark & _TAIL:
-        return _with_tail(text, item, head, frame, score, rules) or (
+        return _with_tail(text, item, head, frame, listed == AMONG_NAMES, score, rules) or (
             listed == AMONG_NAMES and not item[0][0] & _FIGURE and bool(_sites(item, head, rules.words))
         )
     whole = _ends_item(item, head)
@@ -155,7 +156,7 @@ def _is_sort(item: list[Marked], head: int) -> bool:
     return False
 
 
-def _with_tail(text: str, item: list[Marked], head: int, frame: int, score: int, rules: NameRules) -> bool:
+def _with_tail(text: str, item: list[Marked], head: int, frame: int, listed: int, score: int, rules: NameRules) -> bool:
     """项目, 二期, 改造: a name after something particular, or after something that is built."""
     mark = item[head][0]
     length = item[head][3] - item[0][2]
@@ -183,6 +184,7 @@ def _with_tail(text: str, item: list[Marked], head: int, frame: int, score: int,
     return (
         local
         or (score == 2 and bool(mark & _PHASE))
+        or (listed and bool(mark & _REMAKE) and _long_enough(item, head) and head + 1 == len(item))
         or (frame == BUILT and bool(mark & _REMAKE and item[0][0] & _SIGN) and head + 1 == len(item))
         or any(item[index][0] & _SOLE or (index and score) for index in sites)
     )

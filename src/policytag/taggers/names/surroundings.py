@@ -53,13 +53,17 @@ def context_of(
         frame = BUILT
     else:
         frame = AIMED if before & _AIM else PUSHED if before & _WORK_VERB else NO_FRAME
-    projects = NOT_LISTED
-    if listed == "PROJECT":
-        named = local or any(particular(text, item, len(item)) == 2 for item in items)
-        projects = AMONG_NAMES if named else LISTED
+    projects = LISTED if listed == "PROJECT" else NOT_LISTED
+    if (projects and local) or ((projects or (shared_tail and local)) and _holds_name(text, items)):
+        projects = AMONG_NAMES
     founded = before | after if len(items) == 1 else before  # 甲和乙组建丙: who founds it stands before the verb
     companies = listed in NAMED or bool(before & _PARTNER)
     return Context(frame, listed, group.noun, projects, companies, partners, local, bool(founded & _FOUND))
+
+
+def _holds_name(text: str, items: list[list[Marked]]) -> bool:
+    """Is one of the items surely a name?"""
+    return any(particular(text, item, len(item)) == 2 for item in items)
 
 
 def _together(text: str, items: list[list[Marked]], rules: NameRules) -> bool:
