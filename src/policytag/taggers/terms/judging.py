@@ -27,10 +27,14 @@ class Verdict(NamedTuple):
     cue: tuple[str, int, int] | None = None
 
 
-_BY_SHAPE = {"code": Verdict("term.quoted-code"), "abbreviation": Verdict("term.numeral-abbreviation")}
+_BY_SHAPE = {
+    "code": Verdict("term.quoted-code"),
+    "abbreviation": Verdict("term.numeral-abbreviation"),
+    "formula": Verdict("term.quoted-formula"),
+}
 _LISTED, _NO_NAME = Verdict(None, "listed"), Verdict(None, "no name")
 _COUNT, _SENTENCE = Verdict(None, "count"), Verdict(None, "sentence")
-_CHANGE, _FORMULA, _NOTHING = Verdict("term.quoted-change"), Verdict("term.quoted-formula"), Verdict(None, NO_EVIDENCE)
+_CHANGE, _NOTHING = Verdict("term.quoted-change"), Verdict(None, NO_EVIDENCE)
 
 
 _WHY_NOT = {
@@ -80,8 +84,6 @@ def _judge_name(quotation: Quotation, shape: str, joined: str, rules: TermRules)
         return _SENTENCE
     if shape == "change":
         return _CHANGE
-    if shape == "formula":
-        return _FORMULA
     if inner := _inner_head(quotation, joined, rules):
         return Verdict("term.quoted-name", cue=inner)
     if part := _telling_part(quotation, joined, rules):

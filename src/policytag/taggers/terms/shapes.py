@@ -11,7 +11,7 @@ from policytag.patterns.wordlists import WordLists, any_of, words
 _SUM = r"(?:[0-9NnXx]{1,4}|[A-Z])(?:\+(?:[0-9NnXx]{1,4}|[A-Z]))+"
 _CODE = re.compile(rf"(?:[0-9]{{2,8}}|{_SUM}|[0-9]{{1,3}}×[0-9]{{1,3}}|[0-9]{{1,3}}条[\u4e00-\u9fff]{{0,6}})")
 _CODE_OF_CODES = re.compile(rf"\({_SUM}\)(?:\+\({_SUM}\)|\+[0-9NnXx]{{1,4}})*")
-_FORMULA = re.compile(r"[\u4e00-\u9fff]{1,8}(?:\+[\u4e00-\u9fff]{1,8}){2,5}")
+_FORMULA = re.compile(r"[\u4e00-\u9fff]{1,8}(?:\+[\u4e00-\u9fff]{1,8}){1,5}")
 _CODE_AND_WORDS = re.compile(r"[0-9NnXx]{1,4}(?:\+[0-9NnXx]{1,4})*\+?[\u4e00-\u9fff+·]{1,10}")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}(?!\+)")
 _CLAUSES = re.compile(
@@ -82,7 +82,7 @@ class Shapes:
         ``code``: a digit code (141, 33618, 3+2, 1+2+N, (2+1)+(3+N), 80条, 稳外贸18条, 治水十法; no year, no count). ``abbreviation``:
         a numeral abbreviation (双倍增, 三攻坚一盘活, 九治; 一小时黔江 too). ``change``: two things and the step between them
         (煤改电, 引客入渝, 云电送湘, 西菜东运, 先诊疗后付费, 县管校聘), or everything reached (户户通).
-        ``count``: a number of things (3个机制). ``formula``: three parts or more (农户+合作社+公司).
+        ``count``: a number of things (3个机制). ``formula``: two parts or more (农户+合作社, 农户+合作社+公司).
         ``sentence``: it holds particles that names avoid. ``name``: it may be a name.
         ``none``: it cannot be one: of one character, with marks that no name has, or a congress (十六大).
         """
