@@ -67,6 +67,39 @@ def sister_firms(
     return [(item[0][2], item[-1][3]) for item in others if _may_be_firm(text, item, firms_only)]
 
 
+def beside_firms(text: str, items: list[list[Marked]], known: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The items beside a firm that end as firms do: 澜展生物 in 澜鹤乳业、澜展生物进入全国百强.
+
+    Args:
+        text: the joined text.
+        items: coordinated items of which no noun says what they are.
+        known: starts and ends of those that are firms by themselves.
+
+    Returns:
+        Starts and ends of the others.
+    """
+    whole = [(item[0][2], item[-1][3]) in known for item in items]
+    return [
+        (item[0][2], item[-1][3])
+        for index, item in enumerate(items)
+        if not whole[index]
+        and any(whole[max(0, index - 1) : index + 2])
+        and _ends_as_firm(text, item)
+    ]
+
+
+def _ends_as_firm(text: str, item: list[Marked]) -> bool:
+    start, last, end = item[0][2], item[-1][2], item[-1][3]
+    own = marks_of(item[:-1])
+    return (
+        bool(item[-1][0] & _COMPANY)
+        and _NAME_MIN <= last - start <= _NAME_MAX
+        and bool(own & _SIGN)
+        and not own & _NO_SISTER
+        and text[start:end].isalpha()
+    )
+
+
 def _may_be_firm(text: str, item: list[Marked], firms_only: bool) -> bool:
     start, end = item[0][2], item[-1][3]
     if not _SISTER_MIN <= end - start <= _SISTER_MAX or not text[start:end].isalpha():

@@ -15,7 +15,7 @@ from policytag.taggers.names.edges import (
     trim_left,
     trim_right,
 )
-from policytag.taggers.names.firms import Found, own_firm, sister_firms, without_stray
+from policytag.taggers.names.firms import Found, beside_firms, own_firm, sister_firms, without_stray
 from policytag.taggers.names.marks import HEADS, Mark
 from policytag.taggers.names.organizations import apart, bare_company, body, front_company, new_body, short_company
 from policytag.taggers.names.pieces import Marked, marks_of
@@ -76,11 +76,11 @@ def names_of(text: str, group: Group, local: bool, rules: NameRules) -> list[Fou
                 found += _sharing(items, index, rules)
     if context.listed == "ORG":
         found = without_stray(text, items, found)
-        known = [(start, end) for type_, start, end, kind, _ in found if type_ == "ORG" and kind == "company"]
         firms_only = context.noun in rules.firms
-        found += [("ORG", *span, "company", "org.sister") for span in sister_firms(text, items, known, firms_only)]
+        found += [("ORG", *span, "company", "org.sister") for span in sister_firms(text, items, _firms(found), firms_only)]
     if len(items) > 1 and not context.listed:
         found += _sharing_bodies(items, found)
+        found += [("ORG", *span, "company", "org.sister") for span in beside_firms(text, items, _firms(found))]
     if found and context.frame and not context.listed and not (group.etc and group.tail):
         found += _in_company(text, items, found, context, rules)
     return found
@@ -106,6 +106,11 @@ def _members(text: str, body: Found) -> list[Found]:
         members.append((type_, start, start + len(name), kind, "org.shared-head"))
         start += len(name) + 1
     return [*members, (type_, end - len(last), end, kind, rule)]
+
+
+def _firms(found: list[Found]) -> list[tuple[int, int]]:
+    """Starts and ends of the firms that are found."""
+    return [(start, end) for type_, start, end, kind, _ in found if type_ == "ORG" and kind == "company"]
 
 
 def _sister_school(item: list[Marked], found: list[Found], rules: NameRules) -> bool:
