@@ -134,7 +134,7 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
         _choice("kind", *get_args(OrgKind)),
         _choice("force", "strong", "weak", "level", "sole", "number", "whole"),
     ),
-    "head_sequels": (_CHARACTER, _WORD),
+    "head_sequels": (_WORD, Column("what follows")),
     "company_suffixes": (_WORD, _choice("force", "sure", "loose")),
     "partner_words": (_WORD, _choice("side", "before", "after")),
     "project_heads": (

@@ -14,8 +14,9 @@ from policytag.taggers.names.marks import Mark
 from policytag.taggers.names.pieces import Numbers
 from policytag.taggers.names.vocabulary import Vocabulary, longest_first
 
-_HEADS = Mark.ORG | Mark.WORKS | Mark.TAIL | Mark.ETC | Mark.ACT
-_ALONE = Mark.WHOLE | Mark.SOLE
+_HEADS = int(Mark.ORG | Mark.WORKS | Mark.TAIL | Mark.ETC | Mark.ACT)
+_ALONE, _ETC = int(Mark.WHOLE | Mark.SOLE), int(Mark.ETC)
+_COMPANY, _LOOSE = int(Mark.COMPANY), int(Mark.LOOSE)
 _NOUN_WITHIN = 14
 """The noun of a list stands at most this many characters after 等."""
 
@@ -28,14 +29,15 @@ class ClauseFinder:
         heads = [word for word, marks in zip(words.words, words.marks, strict=True) if _may_end_a_name(marks)]
         # Longer words that hold a head (思路, 高等) are in the index as well, so that the head is not seen in them.
         inner = LiteralIndex(heads) if heads else None
-        longer = [word for word in words.words if inner and inner.finditer(word) and word not in set(heads)]
+        others = sorted(set(words.words).difference(heads))
+        longer = [word for word in others if inner and inner.finditer(word)]
         known = heads + longer
         marks = dict(zip(words.words, words.marks, strict=True))
         self._index = longest_first(known)
         self._is_head = np.array([word < len(heads) for word in range(len(known))], dtype=bool)
         # A head at the very beginning of a clause ends no name, but for those that are names by themselves.
         self._is_alone = np.array([bool(marks[word] & _ALONE) for word in known], dtype=bool)
-        self._etc = next((number for number, word in enumerate(known) if marks[word] & Mark.ETC), -1)
+        self._etc = next((number for number, word in enumerate(known) if marks[word] & _ETC), -1)
         initials = "".join(re.escape(noun[0]) for noun in self._given[1])  # one look at them spares trying all nouns
         bounds = "".join(map(re.escape, words.boundaries))
         follows = f"[^{bounds}]{{0,{_NOUN_WITHIN}}}?(?=[{initials}]){any_of(self._given[1])}"
@@ -69,4 +71,4 @@ class ClauseFinder:
 
 
 def _may_end_a_name(marks: int) -> bool:
-    return bool(marks & _HEADS) or bool(marks & Mark.COMPANY and not marks & Mark.LOOSE)
+    return bool(marks & _HEADS) or bool(marks & _COMPANY and not marks & _LOOSE)

@@ -78,6 +78,10 @@ _FORCES = {
         "found": Mark.HARD | Mark.PARTNER | Mark.FOUND,
     },
 }
+_BOUNDARY, _FIGURE, _NAMING, _HARD = map(int, (Mark.BOUNDARY, Mark.FIGURE, Mark.NAMING, Mark.HARD))
+_SAID_OF = int(Mark.WORK_VERB | Mark.EVENT | Mark.ACT)
+_INSIDE = int(Mark.SOFT | Mark.TAIL | Mark.COMMON)
+"""What is said of names ends them, unless it may stand inside one as well."""
 _PLACE_ENDING = "(?:自治区|自治州|自治县|自治旗|特别行政区|地区|林区|新区|省|市|区|县|旗|盟)"
 
 
@@ -95,14 +99,14 @@ class Vocabulary:
 
     def __init__(self, marks: dict[str, int], org_kinds: dict[str, str], works_kinds: dict[str, str]) -> None:
         self._given = (marks, org_kinds, works_kinds)
-        self.words = tuple(word for word in sorted(marks) if not marks[word] & Mark.BOUNDARY)
-        self.marks = [int(marks[word] | (Mark.FIGURE if word[0] in FIGURES else 0)) for word in self.words]
+        self.words = tuple(word for word in sorted(marks) if not marks[word] & _BOUNDARY)
+        self.marks = [marks[word] | (_FIGURE if word[0] in FIGURES else 0) for word in self.words]
         self.org_kinds = [org_kinds.get(word, "") for word in self.words]
         self.works_kinds = [works_kinds.get(word, "") for word in self.words]
-        self.boundaries = tuple(word for word in sorted(marks) if marks[word] & Mark.BOUNDARY)
+        self.boundaries = tuple(word for word in sorted(marks) if marks[word] & _BOUNDARY)
         self.clause_end = len(self.words)
         self._index = longest_first([*self.words, CLAUSE_END])
-        self._marks = np.array([*self.marks, int(Mark.BOUNDARY), int(Mark.UNKNOWN)], dtype=np.int64)
+        self._marks = np.array([*self.marks, _BOUNDARY, int(Mark.UNKNOWN)], dtype=np.int64)
 
     def __reduce__(self) -> tuple[type[Vocabulary], tuple[dict[str, int], dict[str, str], dict[str, str]]]:
         return Vocabulary, self._given
@@ -140,7 +144,7 @@ class Vocabulary:
                     continue  # inside a name it is no word of its own (维多利): see NameRules.leads
                 add(entry.word, forces.get(force, next(iter(forces.values()))))
         for word in _with_sequels(lists):
-            marks.setdefault(word, int(Mark.HARD))
+            marks.setdefault(word, _HARD)
         long = re.compile(f"(.{{2,}}?){any_of(words(lists, 'peoples'))}*{_PLACE_ENDING}")
         for entry in lists.get("places", ()):
             short = long.fullmatch(entry.word)  # 延边朝鲜族自治州 is 延边 for short
@@ -150,10 +154,10 @@ class Vocabulary:
             if entry.field(1) in ("school", "hospital") or entry.field(2) == "weak":
                 add(entry.word, Mark.SITE)
         for word, mark in list(marks.items()):
-            if mark & Mark.NAMING:
-                mark &= ~int(Mark.HARD)
-            if mark & (Mark.WORK_VERB | Mark.EVENT | Mark.ACT) and not mark & (Mark.SOFT | Mark.TAIL | Mark.COMMON):
-                mark |= int(Mark.HARD)
+            if mark & _NAMING:
+                mark &= ~_HARD
+            if mark & _SAID_OF and not mark & _INSIDE:
+                mark |= _HARD
             marks[word] = mark
         return cls(marks, _kinds(lists, "org_heads", OrgKind), _kinds(lists, "project_heads", ProjectKind))
 
