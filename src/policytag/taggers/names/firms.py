@@ -82,9 +82,7 @@ def beside_firms(text: str, items: list[list[Marked]], known: list[tuple[int, in
     return [
         (item[0][2], item[-1][3])
         for index, item in enumerate(items)
-        if not whole[index]
-        and any(whole[max(0, index - 1) : index + 2])
-        and _ends_as_firm(text, item)
+        if not whole[index] and any(whole[max(0, index - 1) : index + 2]) and _ends_as_firm(text, item)
     ]
 
 

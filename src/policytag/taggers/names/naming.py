@@ -77,7 +77,9 @@ def names_of(text: str, group: Group, local: bool, rules: NameRules) -> list[Fou
     if context.listed == "ORG":
         found = without_stray(text, items, found)
         firms_only = context.noun in rules.firms
-        found += [("ORG", *span, "company", "org.sister") for span in sister_firms(text, items, _firms(found), firms_only)]
+        found += [
+            ("ORG", *span, "company", "org.sister") for span in sister_firms(text, items, _firms(found), firms_only)
+        ]
     if len(items) > 1 and not context.listed:
         found += _sharing_bodies(items, found)
         found += [("ORG", *span, "company", "org.sister") for span in beside_firms(text, items, _firms(found))]
