@@ -230,7 +230,7 @@ def _project(text: str, item: list[Marked], marks: int, context: Context, rules:
         return None
     project = works(text, item, marks, context.frame, context.projects, rules)
     if not project and context.local and context.frame == BUILT:
-        project = sole_facility(text, item, rules.words)
+        project = sole_facility(text, item, listed, rules.words)
     if project:
         size, kind, head = project
         end = item[size - 1][3]

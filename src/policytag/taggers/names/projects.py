@@ -100,12 +100,16 @@ def _costed(item: list[Marked], head: int) -> bool:
     return not sort and _long_enough(item, head) and _ends_item(item, head)
 
 
-def sole_facility(text: str, item: list[Marked], words: Vocabulary) -> tuple[int, str, str] | None:
-    """The facility of which a county or city has one, where it is built: 文化艺术中心, 污水处理厂. The result is that of ``works``."""
+def sole_facility(text: str, item: list[Marked], listed: bool, words: Vocabulary) -> tuple[int, str, str] | None:
+    """The facility of which a county or city has one, where it is built: 文化艺术中心, in a list of projects 污水处理厂 too.
+
+    The result is that of ``works``.
+    """
     mark, number, start, end = item[0]
     if len(item) > 1 or mark & (_STRONG | _LINE) != _STRONG or end - start < _SOLE_MIN:
         return None
-    return 1, words.works_kinds[number], text[start:end]
+    kind = words.works_kinds[number]
+    return (1, kind, text[start:end]) if listed or kind == "culture" else None
 
 
 def _is_project(text: str, item: list[Marked], head: int, frame: int, listed: int, rules: NameRules) -> bool:
