@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from policytag.taggers.names.clauses import Group
 from policytag.taggers.names.edges import particular
+from policytag.taggers.names.firms import Found
 from policytag.taggers.names.marks import JOINT, Mark
 from policytag.taggers.names.pieces import Marked, marks_of
 from policytag.taggers.names.vocabulary import Vocabulary
@@ -159,6 +160,17 @@ def _short_body(item: list[Marked], end: int) -> bool:
     if not last or not mark & _ORG or mark & (_NEEDS_LEVEL | _WHOLE):
         return False
     return head - item[0][2] <= _BARE_MAX and all(token[0] & (_OWN | _PLACE) for token in item[:last])
+
+
+def members(text: str, body: Found) -> list[Found]:
+    """The members of a list that was read as one name for the head that they share: 云岭, 澜山 in 云岭、澜山实验室."""
+    type_, start, end, kind, rule = body
+    *sharing, last = text[start:end].split("、")
+    parts: list[Found] = []
+    for name in sharing:
+        parts.append((type_, start, start + len(name), kind, "org.shared-head"))
+        start += len(name) + 1
+    return [*parts, (type_, end - len(last), end, kind, rule)]
 
 
 def _short_name(item: list[Marked]) -> bool:

@@ -78,6 +78,8 @@ def beside_firms(text: str, items: list[list[Marked]], known: list[tuple[int, in
     Returns:
         Starts and ends of the others.
     """
+    if not known:
+        return []
     whole = [(item[0][2], item[-1][3]) in known for item in items]
     return [
         (item[0][2], item[-1][3])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from policytag.taggers.names.clauses import Group
-from policytag.taggers.names.coordination import rejoin, shares_head, sharing_bodies
+from policytag.taggers.names.coordination import members, rejoin, shares_head, sharing_bodies
 from policytag.taggers.names.edges import (
     balanced,
     before_date,
@@ -35,6 +35,7 @@ _LINE = int(Mark.LINE)
 _OF_PLACE = int(Mark.PLACE | Mark.LEVEL)
 _WORKS, _UNKNOWN, _ORG, _COMMON, _FIGURE = map(int, (Mark.WORKS, Mark.UNKNOWN, Mark.ORG, Mark.COMMON, Mark.FIGURE))
 _ITEM, _STRONG = int(Mark.TAIL_ITEM), int(Mark.STRONG_WORKS)
+_SEATS = int(Mark.SEAT | Mark.NEEDS_LEVEL)
 _ACT, _FIRM = int(Mark.ACT), int(Mark.FIRM)
 _NOTHING: Marked = (0, -1, 0, 0)
 _BRACKETS = int(Mark.OPEN | Mark.CLOSE)
@@ -80,7 +81,7 @@ def names_of(text: str, group: Group, local: bool, rules: NameRules) -> list[Fou
         found += [
             ("ORG", *span, "company", "org.sister") for span in sister_firms(text, items, _firms(found), firms_only)
         ]
-    if len(items) > 1 and not context.listed:
+    if found and len(items) > 1 and not context.listed:
         found += _sharing_bodies(items, found)
         found += [("ORG", *span, "company", "org.sister") for span in beside_firms(text, items, _firms(found))]
     if found and context.frame and not context.listed and not (group.etc and group.tail):
@@ -93,21 +94,10 @@ def _names_in(text: str, item: list[Marked], marks: int, context: Context, rules
     project = _project(text, item, marks, context, rules)
     organization = _organization(text, item, marks, context, bool(project), rules)
     if not project:
-        return _members(text, organization) if organization else []
+        return members(text, organization) if organization else []
     if organization:
         return [project, organization]
     return [project, *_inside(item, rules)] if marks & _WHOLE else [project]
-
-
-def _members(text: str, body: Found) -> list[Found]:
-    """The members of a list that was read as one name for the head that they share: 云岭, 澜山 in 云岭、澜山实验室."""
-    type_, start, end, kind, rule = body
-    *sharing, last = text[start:end].split("、")
-    members: list[Found] = []
-    for name in sharing:
-        members.append((type_, start, start + len(name), kind, "org.shared-head"))
-        start += len(name) + 1
-    return [*members, (type_, end - len(last), end, kind, rule)]
 
 
 def _firms(found: list[Found]) -> list[tuple[int, int]]:
@@ -218,7 +208,9 @@ def _trimmed(text: str, group: Group, rules: NameRules) -> tuple[list[list[Marke
             after |= taken
             if kept and not measures.are_counted(text, kept):
                 items.append(kept)
-    return [part for item in items for part in apart(item)], before, after
+    if group.marks & _SEATS:
+        items = [part for item in items for part in apart(item)]
+    return items, before, after
 
 
 def _project(text: str, item: list[Marked], marks: int, context: Context, rules: NameRules) -> Found | None:
