@@ -131,13 +131,8 @@ class TermRules:
             chiefs=words_of(words(lists, "term_chiefs")),
             epithets=words_of(word for word, kind in tails.items() if kind.startswith("epithet")),
             places=words_of(place for place in places if len(place) > 1),
-            restorations=_restorations(
-                words(lists, "term_shapes", "given-back"), words(lists, "term_shapes", "restored")
-            ),
-            uplift=re.compile(
-                rf"[\u4e00-\u9fff]{{2}}{any_of(words(lists, 'term_shapes', 'uplift'))}"
-                rf"{any_of(words(lists, 'term_shapes', 'uplifted'))}"
-            ),
+            restorations=_restorations(lists),
+            uplift=_uplift(lists),
         )
 
     def head_after(self, text: str, start: int) -> tuple[str, int, int] | None:
@@ -180,11 +175,15 @@ def _tails(lists: WordLists) -> tuple[dict[str, str], dict[str, str]]:
     return tails, {word: kind for word, kind in ends if kind.startswith("counted")}
 
 
-def _restorations(given: list[str], restored: list[str]) -> re.Pattern[str]:
-    back = any_of(restored)
-    return re.compile(
-        rf"退{any_of(given)}(?:退?{any_of(given)}){{0,3}}还{back}{{1,2}}(?:还?{back})?(?![\u4e00-\u9fff]?人)"
-    )
+def _restorations(lists: WordLists) -> re.Pattern[str]:
+    given = any_of(words(lists, "term_shapes", "given-back"))
+    back = any_of(words(lists, "term_shapes", "restored"))
+    return re.compile(rf"退{given}(?:退?{given}){{0,3}}还{back}{{1,2}}(?:还?{back})?(?![\u4e00-\u9fff]?人)")
+
+
+def _uplift(lists: WordLists) -> re.Pattern[str]:
+    how, place = (any_of(words(lists, "term_shapes", kind)) for kind in ("uplift", "uplifted"))
+    return re.compile(rf"[\u4e00-\u9fff]{{2}}{how}{place}")
 
 
 def _against(lists: WordLists, side: str) -> Affixes:
