@@ -19,7 +19,7 @@ _WORKS, _STRONG, _TAIL, _NAME, _ITEM = map(
 )
 _ANY, _ORG, _PHASE, _SOLE = map(int, (Mark.ANY_MODIFIER, Mark.ORG, Mark.TAIL_PHASE, Mark.SOLE))
 _SOFT, _QUOTE, _SITE, _OPEN = int(Mark.SOFT), int(Mark.QUOTE), int(Mark.SITE), int(Mark.OPEN)
-_LINE = int(Mark.LINE)
+_LINE, _DONE = int(Mark.LINE), int(Mark.TAIL_WORK)
 _FIGURE, _SIGN, _REMAKE = int(Mark.FIGURE), int(Mark.SIGN), int(Mark.REMAKE)
 _UNKNOWN = int(Mark.UNKNOWN)
 _SORT, _LEAD, _LEVEL, _PLACE = map(int, (Mark.SORT, Mark.LEAD, Mark.LEVEL, Mark.PLACE))
@@ -85,11 +85,11 @@ def works(
 
 
 def _after_tails(item: list[Marked], head: int) -> int:
-    """Number of tokens up to the last stage that follows the head, with 项目 between them: 国门大道项目一期."""
+    """Number of tokens up to the last stage or work that follows the head: 国门大道项目一期, 白石段扩容."""
     last = head + 1
     if last < len(item) and item[last][0] & _NAME and not item[head][0] & _TAIL:
         last += 1
-    while last < len(item) and item[last][0] & _PHASE:
+    while last < len(item) and item[last][0] & (_PHASE | _DONE):
         last += 1
     return last
 
