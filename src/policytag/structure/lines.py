@@ -34,30 +34,32 @@ class Line(NamedTuple):
     end: int
 
 
-class Lines(list[Line]):
+class Lines:
     """The lines of a text in order, and the same as arrays for what is asked of all of them at once.
 
     Attributes:
+        each: the lines.
         starts: the start of each line.
         ends: the end of each line.
     """
 
     def __init__(self, starts: Offsets, ends: Offsets) -> None:
-        super().__init__(rows(Line, starts.tolist(), ends.tolist()))
+        self.each = rows(Line, starts.tolist(), ends.tolist())
         self.starts, self.ends = starts, ends
 
 
 def logical_lines(joined: str, characters: Characters) -> Lines:
     """The lines of a text, blank ones left out; a long one is cut where blanks stand for line breaks."""
-    lines = _written_lines(characters)
-    long = (lines.ends - lines.starts > LONG_LINE).nonzero()[0].tolist()
-    if not any(joined.find(" ", *lines[index]) >= 0 for index in long):
+    starts, ends = _written_lines(characters)
+    lines = Lines(starts, ends)
+    long = (ends - starts > LONG_LINE).nonzero()[0].tolist()
+    if not any(joined.find(" ", *lines.each[index]) >= 0 for index in long):
         return lines
-    cut = [piece for line in lines for piece in _cut(joined, *line)]
+    cut = [piece for start, end in lines.each for piece in _cut(joined, start, end)]
     return Lines(*np.array(cut, dtype=np.intp).T)
 
 
-def _written_lines(characters: Characters) -> Lines:
+def _written_lines(characters: Characters) -> tuple[Offsets, Offsets]:
     """What stands between the runs of white space that hold a line break, the one at the end of the text among them."""
     blanks = characters.where(_BLANKS)
     (gaps,) = (np.diff(blanks) > 1).nonzero()
@@ -66,7 +68,7 @@ def _written_lines(characters: Characters) -> Lines:
     breaks[0] |= blanks[0] == 0  # what stands before the first line ends with it
     ends = blanks[opening[breaks]]
     starts = np.append(0, blanks[np.append(gaps, -1)[breaks][:-1]] + 1)
-    return Lines(starts[1:], ends[1:]) if blanks[0] == 0 else Lines(starts, ends)
+    return (starts[1:], ends[1:]) if blanks[0] == 0 else (starts, ends)
 
 
 def _cut(joined: str, start: int, end: int) -> list[Line]:

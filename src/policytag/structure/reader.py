@@ -40,12 +40,12 @@ class _Layout(NamedTuple):
 
     def stretches(self) -> list[tuple[int, int]]:
         """The offsets of each section in ``joined``."""
-        lines = self.lines
+        lines = self.lines.each
         return [(heading.start, lines[end_line - 1].end) for heading, _, _, end_line in self.sections]
 
     def of_kind(self, kind: str) -> list[Line]:
         """The lines of a zone."""
-        return [line for line, its_kind in zip(self.lines, self.zones.kinds, strict=True) if its_kind == kind]
+        return [line for line, its_kind in zip(self.lines.each, self.zones.kinds, strict=True) if its_kind == kind]
 
 
 def read_structure(
@@ -72,8 +72,9 @@ def read_structure(
     stretches = layout.stretches()
     timings = section_timings(joined, layout.sections, stretches, rules.periods, rules.timing, year)
     setting = Setting(joined, mentions, year, rules.timing)
-    lines, kinds = layout.lines, layout.zones.kinds
-    timed = timed_sentences(setting, layout.sentences, lines, kinds, layout.opening, layout.sections, timings)
+    lines, kinds = layout.lines.each, layout.zones.kinds
+    starts = layout.lines.starts
+    timed = timed_sentences(setting, layout.sentences, starts, kinds, layout.opening, layout.sections, timings)
     return {
         "meta": meta,
         "zones": _zones(folded, lines, layout.zones),
@@ -86,11 +87,12 @@ def read_structure(
 
 def _lay_out(folded: FoldedText, characters: Characters, rules: StructureRules) -> _Layout:
     joined = folded.joined
-    lines = logical_lines(joined, characters)
+    lined = logical_lines(joined, characters)
+    lines = lined.each
     zones = classify(joined, lines, rules.zones)
     kinds = zones.kinds
     opening = _opening(joined, lines, zones)
-    sentences = find_sentences(joined, characters, lines, kinds)
+    sentences = find_sentences(joined, characters, lined, kinds)
     headings = find_headings(joined, lines, kinds, opening, rules.timing.part)
     # A row of a table is short and without marks, as a heading without a number is.
     headings = [h for h in headings if h.form != "title" or not _is_row(folded, lines[h.line])]
@@ -99,7 +101,7 @@ def _lay_out(folded: FoldedText, characters: Characters, rules: StructureRules) 
     ends = [i for i in glossary if kinds[i] == "glossary" and kinds[i - 1] != "glossary"]
     addresses = [i for i in range(opening, last_body) if joined.startswith(ADDRESS, lines[i].start)]
     sections = build_tree(headings, lines, [*ends, last_body], addresses)
-    return _Layout(lines, zones, opening, headings, sections, sentences)
+    return _Layout(lined, zones, opening, headings, sections, sentences)
 
 
 def _is_row(folded: FoldedText, line: Line) -> bool:
@@ -125,7 +127,7 @@ def _opening(joined: str, lines: Sequence[Line], zones: LineZones) -> int:
 
 
 def _read_meta(folded: FoldedText, layout: _Layout, mentions: list[Mention], rules: StructureRules) -> dict[str, Any]:
-    joined, lines = folded.joined, layout.lines
+    joined, lines = folded.joined, layout.lines.each
     first, opening = layout.zones.first, layout.opening
     top = [
         line
@@ -167,7 +169,8 @@ def _year(
         return head.Found(int(date.value[:4]), date.start, date.end)
     if title is not None and title["year"]:
         return head.Found(int("".join(str(CHINESE_DIGITS.get(c, c)) for c in title["year"])), *title.span("year"))
-    complete = layout.opening < len(layout.lines) and ADDRESS in joined[slice(*layout.lines[layout.opening])]
+    lines = layout.lines.each
+    complete = layout.opening < len(lines) and ADDRESS in joined[slice(*lines[layout.opening])]
     headings, body, timing = layout.headings, layout.of_kind("body"), rules.timing
     return (
         delivery.year_of_headings(joined, headings, rules.periods, timing, complete=complete)
@@ -249,7 +252,7 @@ def _sentences(folded: FoldedText, layout: _Layout, timed: TimedSentences) -> Se
     return {
         "start": starts,
         "end": ends,
-        "section": layout.sentences.spread(innermost(layout.sections, len(layout.lines))),
+        "section": layout.sentences.spread(innermost(layout.sections, len(layout.zones.kinds))),
         "period": timed.periods,
         "stance": timed.stances,
     }

@@ -6,9 +6,7 @@ import re
 from collections.abc import Container, Sequence
 from typing import NamedTuple
 
-import numpy as np
-
-from policytag.structure.lines import Lines
+from policytag.structure.characters import Offsets
 from policytag.structure.period_values import CHINESE_DIGITS, Mention, is_bare, years
 from policytag.structure.sections import Section, innermost
 from policytag.structure.sentences import Sentences
@@ -51,7 +49,7 @@ class Setting(NamedTuple):
 def timed_sentences(
     setting: Setting,
     sentences: Sentences,
-    lines: Lines,
+    line_starts: Offsets,
     kinds: Sequence[str],
     opening: int,
     sections: Sequence[Section],
@@ -69,11 +67,11 @@ def timed_sentences(
     topics = [m for m in setting.mentions if m.value and rules.is_topic(joined, m)]
     if sums := _summings_up(setting):
         topics = sorted([*topics, *sums], key=lambda topic: topic.start)
-    of_lines = _by_line(topics, lines)
+    of_lines = _by_line(topics, line_starts)
     running = _Running(sections, timings, Timing(before.period, before.stance), setting.year)
-    in_roots = _in_roots(sections, len(lines)) if any(timing.several for timing in timings) else [False] * len(lines)
+    in_roots = _in_roots(sections, len(kinds)) if any(timing.several for timing in timings) else [False] * len(kinds)
     index = 0
-    while index < len(lines):
+    while index < len(kinds):
         default = defaults[index]
         certain = default.stance is not None and not default.several
         if certain:
@@ -134,12 +132,12 @@ def _defaults(
     return defaults
 
 
-def _by_line(topics: Sequence[Mention], lines: Lines) -> dict[int, list[Mention]]:
+def _by_line(topics: Sequence[Mention], line_starts: Offsets) -> dict[int, list[Mention]]:
     """The periods that rule what follows them, by the line in which they stand."""
     result: dict[int, list[Mention]] = {}
     if topics:
         starts = [topic.start for topic in topics]
-        for topic, after in zip(topics, np.searchsorted(lines.starts, starts, side="right").tolist(), strict=True):
+        for topic, after in zip(topics, line_starts.searchsorted(starts, side="right").tolist(), strict=True):
             result.setdefault(after - 1, []).append(topic)
     return result
 

@@ -63,7 +63,7 @@ class Sentences(NamedTuple):
 
 def find_sentences(joined: str, characters: Characters, lines: Lines, kinds: Sequence[str]) -> Sentences:
     """The sentences of all lines but those of chrome, without the blanks around them."""
-    if not lines:
+    if not lines.each:
         return Sentences([], [], [0], np.zeros(0, dtype=np.intp))
     starts, ends, first = _cut_at_marks(characters, lines)
     single = _to_read_singly(joined, characters, starts, lines)
@@ -72,7 +72,7 @@ def find_sentences(joined: str, characters: Characters, lines: Lines, kinds: Seq
         kept = np.ones(len(starts), dtype=bool)
         for index in [*single, *chrome]:
             kept[first[index] : first[index + 1]] = False
-        spans = [span for index in single if kinds[index] != "chrome" for span in _spans(joined, lines[index])]
+        spans = [span for index in single if kinds[index] != "chrome" for span in _spans(joined, lines.each[index])]
         starts = _with(starts[kept], [start for start, _ in spans])
         ends = _with(ends[kept], [end for _, end in spans])
         first = np.append(starts.searchsorted(lines.starts), len(starts))
@@ -91,7 +91,7 @@ def _cut_at_marks(characters: Characters, lines: Lines) -> tuple[Offsets, Offset
     is_end = np.zeros(len(characters.codes), dtype=bool)
     is_end[ends] = is_end[lines.ends] = True
     (ends,) = is_end.nonzero()
-    first = np.zeros(len(lines) + 1, dtype=np.intp)
+    first = np.zeros(len(lines.each) + 1, dtype=np.intp)
     first[1:] = ends.searchsorted(lines.ends) + 1
     starts = np.zeros_like(ends)
     starts[1:] = ends[:-1]
