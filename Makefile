@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 SHARED ?= ../shared
 SAMPLE := docs/examples/chengxi-2025.txt
 
-.PHONY: demo test lint types unit patterns scores bench clean
+.PHONY: demo test lint types unit patterns scores bench compile pure clean
 
 demo: $(VENV)/.installed
 	$(BIN)/policytag annotate $(SAMPLE)
@@ -33,6 +33,18 @@ scores: $(VENV)/.dev
 bench: $(VENV)/.dev
 	for script in benchmarks/*.py; do $(BIN)/python $$script || exit 1; done
 
+# Some modules as machine code (pyproject.toml says which). A change to one of them shows when they are compiled again,
+# or are Python again.
+compile: $(VENV)/.compiled
+
+$(VENV)/.compiled: pyproject.toml $(shell find src -name '*.py') | $(VENV)/.dev
+	HATCH_BUILD_HOOK_ENABLE_MYPYC=1 $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -e .
+	@touch $@
+
+pure:
+	find src \( -name '*.so' -o -name '*.pyd' \) -delete
+	rm -f $(VENV)/.compiled
+
 # The venv module is missing on some systems (Debian without python3-venv): virtualenv from PyPI does the same.
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV) || \
@@ -48,5 +60,5 @@ $(VENV)/.dev: pyproject.toml | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
 	@touch $@ $(VENV)/.installed
 
-clean:
+clean: pure
 	rm -rf $(VENV) $(VENV)-tools dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis

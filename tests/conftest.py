@@ -11,12 +11,21 @@ from hypothesis import HealthCheck, settings
 from spacy.language import Language
 
 import policytag
-from paths import CORPUS, SAMPLE, corpus_files
+from paths import CORPUS, ROOT, SAMPLE, corpus_files
 
 _COMMON: dict[str, Any] = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
 settings.register_profile("policytag", max_examples=60, derandomize=True, **_COMMON)
 settings.register_profile("random", max_examples=500, **_COMMON)  # other texts each time: HYPOTHESIS_PROFILE=random
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "policytag"))
+
+
+def pytest_configure() -> None:
+    """Python takes a compiled module whether or not its source has changed since: then the tests would say nothing."""
+    compiled = [path for path in (ROOT / "src" / "policytag").rglob("*") if path.suffix in (".so", ".pyd")]
+    sources = {path.with_name(path.name.partition(".")[0] + ".py"): path for path in compiled}
+    changed = [str(py) for py, built in sources.items() if py.stat().st_mtime > built.stat().st_mtime]
+    if changed:
+        raise pytest.UsageError(f"changed since it was compiled: {', '.join(changed)}; `make compile` or `make pure`")
 
 
 @pytest.fixture(scope="session")

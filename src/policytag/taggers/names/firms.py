@@ -42,8 +42,8 @@ def own_firm(text: str, item: list[Marked], acting: bool, boundaries: tuple[str,
     placed = own & _PLACE and mark & _FIRM and not mark & _NAMING
     if not (own & _SIGN or placed or (acting and len(item) > 2)):
         return False
-    bounds = (*boundaries, *_JOINTS)
-    return (not start or text[start - 1] in bounds) and (acting or text[end : end + 1] not in (*boundaries, ""))
+    begins = not start or text[start - 1] in boundaries or text[start - 1] in _JOINTS
+    return begins and (acting or (end < len(text) and text[end] not in boundaries))
 
 
 def sister_firms(
