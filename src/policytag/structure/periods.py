@@ -15,7 +15,7 @@ _PLAN_TITLE = re.compile(r"第(十[一二三四五六七八九]?)个五年(?:规
 _NUMERAL_BACKWARDS = r"(?:[一二两三四五六七八九十]{1,3}|[0-9]{1,2})"  # the same from either side
 _FIRST_NUMERAL = re.compile(_NUMERAL)
 
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_CENTURIES = ("19", "20")
 _RANGE = re.compile(r"(?<![0-9.])(?P<from>(?:19|20)[0-9]{2}) ?年?(?:-+|至|到|~)(?P<to>(?:19|20)[0-9]{2}|[0-9]{2}) ?年")
 _PART = re.compile(
     r"第?(?P<quarter>[一二三四1-4])季度|前[二两三23]个?季度|(?P<half>[上下])半年"
@@ -56,9 +56,6 @@ class PeriodWords:
                 endings.setdefault(before, {})[after] = form
         self._endings = {before: _Endings(re.compile(any_of(forms)), forms, 0) for before, forms in endings.items()}
         self._before = _readers_backwards([before for before in endings if before])
-        # The 年 comes first in the pattern, so that the scan for it runs at memory speed.
-        first = _DIGITS_AND_BLANK | set(CHINESE_DIGITS) | set(self._before)
-        self._year = re.compile(f"年(?<=[{re.escape(''.join(sorted(first)))}]年)")
         self._others = _by_ending([word for word in self._forms if "年" not in word])
 
     def find(self, joined: str, start: int = 0, end: int | None = None) -> list[Mention]:
@@ -81,10 +78,8 @@ class PeriodWords:
     def _with_year(self, joined: str, start: int, stop: int) -> list[Mention]:
         mentions: list[Mention] = []
         last = start
-        for found in self._year.finditer(joined, start, stop):
-            position = found.start()
-            if position <= last:
-                continue
+        position = joined.find("年", start + 1, stop)
+        while position >= 0:
             before = joined[position - 1]
             mention = None
             if before in _DIGITS_AND_BLANK:
@@ -96,6 +91,7 @@ class PeriodWords:
             if mention is not None:
                 mentions.append(mention)
                 last = mention.end
+            position = joined.find("年", max(position, last) + 1, stop)
         return mentions
 
     def _without_year(self, joined: str, start: int, stop: int) -> list[Mention]:
@@ -177,9 +173,9 @@ def _arabic_year(joined: str, low: int, position: int, stop: int) -> Mention | N
         found = _RANGE.search(joined, max(low, start - 8), min(stop, position + 1))
         if found and found.end() == position + 1:
             return Mention(*found.span(), _range(found))
-    if _YEAR.match(joined, start, digits_end) is None or joined[start - 1 : start] in _NUMBER_BEFORE:
-        return None
     year, end = joined[start:digits_end], position + 1
+    if not _is_year(year) or joined[start - 1 : start] in _NUMBER_BEFORE:
+        return None
     following = joined[end] if end < stop else ""
     if following in _RANGE_MARKS and (found := _RANGE.match(joined, start, stop)):
         return Mention(*found.span(), _range(found))
@@ -198,6 +194,10 @@ def _arabic_year(joined: str, low: int, position: int, stop: int) -> Mention | N
     elif part["month"]:
         value = f"{year}-{int(part['month']):02}"
     return Mention(start, part.end(), value)
+
+
+def _is_year(digits: str) -> bool:
+    return digits.isascii() and digits.isdigit() and digits.startswith(_CENTURIES)
 
 
 def _han_year(joined: str, low: int, position: int) -> Mention | None:
