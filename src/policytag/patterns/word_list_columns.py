@@ -97,7 +97,7 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
     "period_bases": (_WORD, _choice("place", "before", "after")),
     "section_cues": (_WORD, _choice("stance", "reported", "target", "plan", "own", "year")),
     "stance_cues": (_WORD, _choice("kind", "target", "wish", "done", "goal")),
-    "level_cues": (_WORD, _choice("kind", "level", "flow")),
+    "level_cues": (_WORD, _choice("kind", "level", "flow", "average")),
     # quantities
     "units": _UNIT,
     "quantity_hedges": (

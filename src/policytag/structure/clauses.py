@@ -29,7 +29,6 @@ _FROM = re.compile(r"[由从](?:不足|不到|约|近|超过)?$")
 _FROM_RANK = re.compile(r"[由从][^,;]{0,6}$")
 _FROM_ENDS = frozenset("由从足到约近超过")
 """What ``_FROM`` ends in: one look where its search would go through the whole clause."""
-_AVERAGE = re.compile(r"年均|年平均|平均每年|平均(?=增|递|下|提)")
 
 
 class ClauseTimes:
@@ -108,7 +107,7 @@ class ClauseTimes:
         if span and span[0] < span[1]:
             return self._within(span, clause, at, rank) or period
         before = joined[clause if clause > at - MAX_LEVEL else at - MAX_LEVEL : at]
-        if span and "均" in before and _AVERAGE.search(before):
+        if span and self._rules.levels.average.search(before):
             return self._average(first, at, span[1]) or self._range_around(sentence, span[1]) or period
         if mention is None and before[-1:] in _FROM_ENDS and _FROM.search(before):
             return None

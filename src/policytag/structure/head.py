@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from policytag.patterns.wordlists import Entry, any_of
 from policytag.structure.lines import Line
 from policytag.structure.places import LEVEL_OF_ENDING, NATIONAL, Gazetteer, Place, short_name
+from policytag.structure.timing import ADDRESS
 
 MIN_SELF = 6
 """A text must speak of its own level (全区, 区政府) so often for it to be known without a head."""
@@ -101,7 +102,7 @@ def read_speaker(joined: str, lines: Sequence[Line], rules: HeadRules) -> Found 
     """Who delivers the report: office and name as written, one blank between them."""
     for index, line in enumerate(lines):
         words = joined[line.start : min(line.end, line.start + 120)]
-        if words.startswith("各位代表"):
+        if words.startswith(ADDRESS):
             return None
         found = rules.speaker.search(words) or rules.named_first.search(words)
         if found:

@@ -264,4 +264,5 @@ class LevelRules:
 
     def __init__(self, lists: WordLists) -> None:
         self.level = re.compile(rf"{any_of(words(lists, 'level_cues', 'level'))}[了约近到超过]{{0,2}}$")
-        self.flow = _any(lists, "level_cues", "flow")
+        self.average = _any(lists, "level_cues", "average")
+        self.flow = _any(lists, "level_cues", "flow", "average")
