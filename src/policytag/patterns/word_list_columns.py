@@ -120,7 +120,7 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
     # names
     "common_words": (_WORD,),
     "naming_words": (_WORD,),
-    "name_events": (_WORD,),
+    "name_events": (_WORD, _choice_or_nothing("kind", "work", "body")),
     "name_stops": (_WORD, _choice("class", "hard", "class", "partner", "found", "soft", "lead", "sort")),
     "level_words": (_WORD,),
     "peoples": (_WORD,),

@@ -56,6 +56,7 @@ class Mark(IntFlag):
     SORT = 1 << 46  # an adjective that makes a class of what it stands in (标准化幼儿园)
     AIM = 1 << 47  # a work verb whose object is rather an aim than a work (打造)
     SEAT = 1 << 48  # a body that a place of any level has one of (委, 政府, 人大)
+    OPENED = 1 << 49  # said of bodies, not of what is built: 揭牌
     SITE = 1 << 36  # an organization that has a building of its own: school, hospital, centre
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from policytag.taggers.names.clauses import Group
-from policytag.taggers.names.coordination import members, rejoin, shares_head, sharing_bodies
+from policytag.taggers.names.coordination import members, rejoin
 from policytag.taggers.names.edges import (
     balanced,
     before_date,
@@ -27,12 +27,12 @@ from policytag.taggers.names.projects import (
     works,
 )
 from policytag.taggers.names.rules import OTHER, NameRules
+from policytag.taggers.names.siblings import bodies_without_head, sister_facility, sister_school, without_head
 from policytag.taggers.names.sifting import UNFRAMED
 from policytag.taggers.names.surroundings import Context, context_of
 
 _PLACE, _TAIL, _WHOLE = map(int, (Mark.PLACE, Mark.TAIL, Mark.WHOLE))
 _LINE = int(Mark.LINE)
-_OF_PLACE = int(Mark.PLACE | Mark.LEVEL)
 _WORKS, _UNKNOWN, _ORG, _COMMON, _FIGURE = map(int, (Mark.WORKS, Mark.UNKNOWN, Mark.ORG, Mark.COMMON, Mark.FIGURE))
 _ITEM, _STRONG = int(Mark.TAIL_ITEM), int(Mark.STRONG_WORKS)
 _SEATS = int(Mark.SEAT | Mark.NEEDS_LEVEL)
@@ -67,14 +67,14 @@ def names_of(text: str, group: Group, local: bool, rules: NameRules) -> list[Fou
         if anything or marks & useful:
             found += _names_in(text, item, marks, context, rules)
         if len(found) == before_item:
-            if (context.partners or context.listed == "ORG") and _sister_school(item, found, rules):
+            if (context.partners or context.listed == "ORG") and sister_school(item, found, rules):
                 found.append(("ORG", item[0][2], item[-1][3], "school", "org.sister"))
             elif not context.listed and own_firm(text, item, acting, rules.words.boundaries):
                 found.append(("ORG", item[0][2], item[-1][3], "company", "org.firm"))
-            elif context.frame == BUILT and index and _sister_facility(items[index - 1], item, found, rules):
+            elif context.frame == BUILT and index and sister_facility(items[index - 1], item, found, rules):
                 found.append(("PROJECT", item[0][2], item[-1][3], kind_of(item, rules.words), "project.sister"))
             elif context.frame and index + 1 < len(items):
-                found += _sharing(items, index, rules)
+                found += without_head(items, index, rules)
     if context.listed == "ORG":
         found = without_stray(text, items, found)
         firms_only = context.noun in rules.firms
@@ -82,7 +82,7 @@ def names_of(text: str, group: Group, local: bool, rules: NameRules) -> list[Fou
             ("ORG", *span, "company", "org.sister") for span in sister_firms(text, items, _firms(found), firms_only)
         ]
     if found and len(items) > 1 and not context.listed:
-        found += _sharing_bodies(items, found)
+        found += bodies_without_head(items, found)
         found += [("ORG", *span, "company", "org.sister") for span in beside_firms(text, items, _firms(found))]
     if found and context.frame and not context.listed and not (group.etc and group.tail):
         found += _in_company(text, items, found, context, rules)
@@ -93,8 +93,10 @@ def _names_in(text: str, item: list[Marked], marks: int, context: Context, rules
     """The project and the organization with which an item begins, and a firm inside the project."""
     project = _project(text, item, marks, context, rules)
     organization = _organization(text, item, marks, context, bool(project), rules)
+    if organization and (not project or (context.opened and item[-1][0] & _ORG)):
+        return members(text, organization)
     if not project:
-        return members(text, organization) if organization else []
+        return []
     if organization:
         return [project, organization]
     return [project, *_inside(item, rules)] if marks & _WHOLE else [project]
@@ -103,28 +105,6 @@ def _names_in(text: str, item: list[Marked], marks: int, context: Context, rules
 def _firms(found: list[Found]) -> list[tuple[int, int]]:
     """Starts and ends of the firms that are found."""
     return [(start, end) for type_, start, end, kind, _ in found if type_ == "ORG" and kind == "company"]
-
-
-def _sister_school(item: list[Marked], found: list[Found], rules: NameRules) -> bool:
-    """A school of the same place as the one before it in a list: 工商大学 in 江澜邮电大学、工商大学等高校."""
-    mark, number, start, end = item[-1]
-    return (
-        bool(found and mark & _ORG)
-        and found[-1][0] == "ORG"
-        and found[-1][3] == rules.words.org_kinds[number] == "school"
-        and ((len(item) == 2 and bool(item[0][0] & _COMMON)) or (len(item) == 1 and end - start > 2))
-    )
-
-
-def _sister_facility(before: list[Marked], item: list[Marked], found: list[Found], rules: NameRules) -> bool:
-    """A facility of the same place as the one before it in a list: 图书馆 in 市博物馆、图书馆."""
-    mark, number, *_ = item[0]
-    public = mark & _STRONG or (mark & _WORKS and rules.words.works_kinds[number] == "culture")
-    if len(item) > 1 or not public or not found:
-        return False
-    type_, start, _, _, rule = found[-1]
-    placed = bool(before[0][0] & _OF_PLACE) or rule == "project.sister"
-    return type_ == "PROJECT" and start == before[0][2] and placed
 
 
 def _in_company(
@@ -159,26 +139,6 @@ def _inside(item: list[Marked], rules: NameRules) -> list[Found]:
         and rules.words.org_kinds[number] == "company"
         and not after & _WORKS
         and (end - start > 2 or not before & _UNKNOWN)
-    ]
-
-
-def _sharing(items: list[list[Marked]], index: int, rules: NameRules) -> list[Found]:
-    """A line without its head: 万黔 in 万黔、黔吉高铁."""
-    later = shares_head(items, index)
-    if not later:
-        return []
-    kind = kind_of(items[later], rules.words)
-    return [("PROJECT", items[index][0][2], items[index][-1][3], kind, "project.shared-head")]
-
-
-def _sharing_bodies(items: list[list[Marked]], found: list[Found]) -> list[Found]:
-    """The members that share the head of an organization after them."""
-    bodies = [one for one in found if one[0] == "ORG"]
-    taken = {one[1] for one in found}
-    return [
-        ("ORG", items[index][0][2], items[index][-1][3], bodies[number][3], "org.shared-head")
-        for index, number in sharing_bodies(items, [(start, end) for _, start, end, *_ in bodies]).items()
-        if items[index][0][2] not in taken
     ]
 
 
@@ -261,11 +221,11 @@ def _organization(
     if item[0][0] & _WHOLE and short_company(text, item, listed):
         return "ORG", start, end, "company", "org.company"
     organization = body(text, item, marks, context.local, rules) if marks & _ORG else None
-    if not organization and context.founded and marks & _ORG:
-        organization = new_body(item, rules.words)
+    if not organization and (context.founded or context.opened) and marks & _ORG:
+        organization = new_body(item, context.opened, rules.words)
     if organization:
         size, kind, weak = organization
-        if weak and project:
+        if weak and project and not context.opened:
             return None
         head = text[item[size - 1][2] : item[size - 1][3]]
         longer = front_company(text, item, rules) if size == 1 else 0

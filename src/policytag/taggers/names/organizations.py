@@ -15,12 +15,14 @@ _NUMBERED, _COMPANY, _LOOSE, _UNKNOWN, _NAMING = map(
 _WORKS, _OPEN = int(Mark.WORKS), int(Mark.OPEN)
 _SEAT, _OF_LEVEL = int(Mark.SEAT), int(Mark.LEVEL | Mark.NEEDS_LEVEL)
 _PLACED = int(Mark.LEVEL | Mark.PLACE)
-_NO_NEW = int(Mark.WEAK_ORG | Mark.WHOLE | Mark.NUMBERED)
+_NO_NEW = int(Mark.WHOLE | Mark.NUMBERED)
 _FIRM, _SIGN = int(Mark.FIRM), int(Mark.SIGN)
 _NUMERALS = frozenset("一二三四五六七八九十")
 _COMPANY_KINDS = ("company", "bank")
 _NEW_MIN = 5
 """The name of a new body that holds ordinary words only has at least so many characters."""
+_NEW_CENTRE_MIN = 9
+"""The same for one that ends in 中心, 联盟 and the like."""
 _NAME_MAX = 4
 """A company's own name before its ending has at most this many characters."""
 
@@ -90,14 +92,20 @@ def apart(item: list[Marked]) -> list[list[Marked]]:
     return [part[::-1] for part in reversed(parts)]
 
 
-def new_body(item: list[Marked], words: Vocabulary) -> tuple[int, str, bool] | None:
-    """A new body whose name holds ordinary words only: 产业研究院 after 成立. The result is that of ``body``."""
+def new_body(item: list[Marked], opened: bool, words: Vocabulary) -> tuple[int, str, bool] | None:
+    """A new body whose name holds ordinary words only: 产业研究院 after 成立, 国家技术创新中心 before 揭牌 (``opened``).
+
+    The result is that of ``body``.
+    """
     mark, number, start, end = item[-1]
-    if not mark & _ORG or mark & _NO_NEW or end - item[0][2] < _NEW_MIN:
+    weak = bool(mark & _WEAK)
+    if not mark & _ORG or mark & _NO_NEW or end - item[0][2] < (_NEW_CENTRE_MIN if weak else _NEW_MIN):
+        return None
+    if weak and not opened:
         return None
     if end - start < 2 and not mark & _NEEDS_LEVEL:  # 局, 厅 end nothing else
         return None
-    return len(item), words.org_kinds[number] or "other", False
+    return len(item), words.org_kinds[number] or "other", weak
 
 
 def short_company(text: str, item: list[Marked], listed: bool) -> bool:

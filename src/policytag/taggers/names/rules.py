@@ -14,7 +14,8 @@ OTHER = "-"
 """What list_nouns says of a noun whose lists hold no names of either type (等区域)."""
 NAMED = ("ORG", "PROJECT")
 """What it says of the others."""
-_FIRM = "[\u4e00-\u9fff]{2,4}"
+_FIRM = "[\u4e00-\u9fff]{2,5}"
+_AT_PLACE = "在[\u4e00-\u9fff]{1,8}?"
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,7 @@ class NameRules:
         products: a firm's name (group 1) before what only firms make or have.
         together_before: prepositions before a partner (与).
         together_after: words after a partner (合作).
+        opened_at: at which place a body is opened: 在澄溪揭牌.
         leads: characters at the left edge of a name that are no part of it (原).
         measures: numbers with their units beside names.
     """
@@ -50,6 +52,7 @@ class NameRules:
     products: re.Pattern[str]
     together_before: tuple[str, ...]
     together_after: tuple[str, ...]
+    opened_at: re.Pattern[str]
     leads: frozenset[str]
     measures: Measures
 
@@ -82,6 +85,7 @@ class NameRules:
             products=re.compile(f"({_FIRM}?){any_of(words(lists, 'firm_products'))}"),
             together_before=tuple(entry.word for entry in partners if entry.field(1) == "before"),
             together_after=tuple(entry.word for entry in partners if entry.field(1) == "after"),
+            opened_at=re.compile(_AT_PLACE + any_of(words(lists, "name_events", "body"))),
             leads=frozenset(word for word in words(lists, "name_stops", "lead") if len(word) == 1),
             measures=Measures.from_lists(lists),
         )

@@ -13,6 +13,7 @@ from policytag.taggers.names.rules import NAMED, NameRules
 
 _WORK_VERB, _BUILD, _EVENT, _AIM = map(int, (Mark.WORK_VERB, Mark.BUILD, Mark.EVENT, Mark.AIM))
 _PARTNER, _FOUND, _TAIL = map(int, (Mark.PARTNER, Mark.FOUND, Mark.TAIL))
+_OPENED = int(Mark.OPENED)
 _TOGETHER_WITHIN = 14
 """与X … 合作: the verb stands at most this many characters after the name."""
 
@@ -29,6 +30,7 @@ class Context(NamedTuple):
         partners: something is done together with the items (与X、Y合作).
         local: the report is a county's or city's.
         founded: a verb beside them says that they are new bodies (成立).
+        opened: what is said of them is said of bodies and not of what is built (揭牌).
     """
 
     frame: int
@@ -39,6 +41,7 @@ class Context(NamedTuple):
     partners: bool
     local: bool
     founded: bool
+    opened: bool
 
 
 def context_of(
@@ -58,7 +61,9 @@ def context_of(
         projects = AMONG_NAMES
     founded = before | after if len(items) == 1 else before  # 甲和乙组建丙: who founds it stands before the verb
     companies = listed in NAMED or bool(before & _PARTNER)
-    return Context(frame, listed, group.noun, projects, companies, partners, local, bool(founded & _FOUND))
+    opened = after & (_OPENED | _BUILD) == _OPENED  # 获批开工 is said of a work
+    opened = not projects and (opened or rules.opened_at.match(text, items[-1][-1][3]) is not None)
+    return Context(frame, listed, group.noun, projects, companies, partners, local, bool(founded & _FOUND), opened)
 
 
 def _holds_name(text: str, items: list[list[Marked]]) -> bool:

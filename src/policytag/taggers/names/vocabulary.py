@@ -35,7 +35,6 @@ _PLAIN_LISTS = {
     "world_places": Mark.PLACE,
     "common_words": Mark.COMMON,
     "naming_words": Mark.NAMING,
-    "name_events": Mark.EVENT,
     "list_adjectives": Mark.LISTED,
     "level_words": Mark.LEVEL,
     "level_bodies": Mark.SEAT,
@@ -68,6 +67,7 @@ _FORCES = {
     },
     "company_suffixes": {"sure": Mark.COMPANY | Mark.FIRM, "loose": Mark.COMPANY | Mark.LOOSE},
     "work_verbs": {"push": Mark.WORK_VERB, "aim": Mark.WORK_VERB | Mark.AIM, "build": Mark.WORK_VERB | Mark.BUILD},
+    "name_events": {"work": Mark.EVENT, "body": Mark.EVENT | Mark.OPENED},
     "name_stops": {
         "hard": Mark.HARD,
         "class": Mark.HARD | Mark.CLASS,
