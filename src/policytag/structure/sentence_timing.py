@@ -81,10 +81,9 @@ def timed_sentences(
                 index = upto
                 continue
         around = Timing(default.period, default.stance) if certain else running.at(index)
-        spans = sentences.of_line(index)
         several = default.several and default.period is not None and in_roots[index]
-        topics = of_lines.get(index, [])
-        lead = _time_line(setting, timed, spans, topics, around, open_ended=not certain, several=several)
+        paragraph = _Paragraph(sentences.of_line(index), of_lines.get(index, []), around, not certain, several)
+        lead = _time_paragraph(setting, timed, paragraph)
         if not certain:
             running.now = lead
         index += 1
@@ -163,24 +162,33 @@ class _Running:
         return self.now
 
 
-def _time_line(
-    setting: Setting,
-    timed: TimedSentences,
-    spans: Sequence[tuple[int, int]],
-    topics: Sequence[Mention],
-    default: Timing,
-    *,
-    open_ended: bool,
-    several: bool,
-) -> Timing:
-    """Say what the sentences of a line speak of; the result is what its beginning sets for the lines after it.
+class _Paragraph(NamedTuple):
+    """A line that is read sentence by sentence.
+
+    Attributes:
+        spans: its sentences.
+        topics: the periods in it that rule what follows them.
+        default: what it speaks of where it does not say.
+        open_ended: its section does not say what it is, so that the plan may open here.
+        several: it opens or closes a part on more than one period, so that a span of years rules what follows it
+            wherever it begins a sentence.
+    """
+
+    spans: Sequence[tuple[int, int]]
+    topics: Sequence[Mention]
+    default: Timing
+    open_ended: bool
+    several: bool
+
+
+def _time_paragraph(setting: Setting, timed: TimedSentences, paragraph: _Paragraph) -> Timing:
+    """Say what its sentences speak of; the result is what its beginning sets for the lines after it.
 
     A period that opens the line (or its second sentence, after a run-in heading) rules the line; one inside rules its
-    own sentence, and those that a semicolon joins to it. ``open_ended``: the section does not say what it is, so that
-    the plan may open here; ``several``: the line opens or closes a part on more than one period, so that a span of
-    years rules what follows it wherever it begins a sentence.
+    own sentence, and those that a semicolon joins to it.
     """
     joined, rules, stances, periods = setting.joined, setting.rules, timed.stances, timed.periods
+    spans, topics, default, open_ended, several = paragraph
     current = chain = lead = default
     joined_on = False
     at, last = 0, len(topics)
