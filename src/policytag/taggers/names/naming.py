@@ -222,7 +222,7 @@ def _organization(
         return "ORG", start, end, "company", "org.company"
     organization = body(text, item, marks, context.local, rules) if marks & _ORG else None
     if not organization and (context.founded or context.opened) and marks & _ORG:
-        organization = new_body(item, context.opened, rules.words)
+        organization = new_body(item, rules.words)
     if organization:
         size, kind, weak = organization
         if weak and project and not context.opened:

@@ -92,16 +92,14 @@ def apart(item: list[Marked]) -> list[list[Marked]]:
     return [part[::-1] for part in reversed(parts)]
 
 
-def new_body(item: list[Marked], opened: bool, words: Vocabulary) -> tuple[int, str, bool] | None:
-    """A new body whose name holds ordinary words only: 产业研究院 after 成立, 国家技术创新中心 before 揭牌 (``opened``).
+def new_body(item: list[Marked], words: Vocabulary) -> tuple[int, str, bool] | None:
+    """A new body whose name holds ordinary words only: 产业研究院 after 成立, 国家技术创新中心 before 揭牌.
 
     The result is that of ``body``.
     """
     mark, number, start, end = item[-1]
     weak = bool(mark & _WEAK)
     if not mark & _ORG or mark & _NO_NEW or end - item[0][2] < (_NEW_CENTRE_MIN if weak else _NEW_MIN):
-        return None
-    if weak and not opened:
         return None
     if end - start < 2 and not mark & _NEEDS_LEVEL:  # 局, 厅 end nothing else
         return None
