@@ -33,16 +33,27 @@ scores: $(VENV)/.dev
 bench: $(VENV)/.dev
 	for script in benchmarks/*.py; do $(BIN)/python $$script || exit 1; done
 
-# Some modules as machine code (pyproject.toml says which). A change to one of them shows when they are compiled again,
-# or are Python again.
+# Some modules as machine code (pyproject.toml says which). A change to one of them shows when they are compiled again, or
+# are Python again. They are built in a copy: hatch-mypyc takes pyproject.toml away while it works.
+COMPILED := build/compiled
+
 compile: $(VENV)/.compiled
 
-$(VENV)/.compiled: pyproject.toml $(shell find src -name '*.py') | $(VENV)/.dev
-	HATCH_BUILD_HOOK_ENABLE_MYPYC=1 $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -e .
+$(VENV)/.compiled: pyproject.toml $(wildcard src/policytag/structure/*.py src/policytag/facts/*.py) | $(VENV)/.dev
+	rm -rf $(COMPILED)
+	mkdir -p $(COMPILED)/source
+	cp -r pyproject.toml README.md LICENSE src patterns $(COMPILED)/source
+	find $(COMPILED)/source -name '*.so' -delete
+	HATCH_BUILD_HOOK_ENABLE_MYPYC=1 $(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps \
+	  --wheel-dir $(COMPILED) $(COMPILED)/source
+	find src -name '*.so' -delete
+	$(BIN)/python -m zipfile -e $(COMPILED)/*.whl $(COMPILED)/wheel
+	cd $(COMPILED)/wheel && tar -cf - $$(find . -name '*.so') | tar -xf - -C ../../../src
+	find src -name '*.so' -exec touch {} +
 	@touch $@
 
 pure:
-	find src \( -name '*.so' -o -name '*.pyd' \) -delete
+	find src -name '*.so' -delete
 	rm -f $(VENV)/.compiled
 
 # The venv module is missing on some systems (Debian without python3-venv): virtualenv from PyPI does the same.

@@ -153,7 +153,7 @@ def test_spacy_tells_a_wrong_order(steps: tuple[str, ...], problems: dict[str, l
 @pytest.mark.parametrize(
     ("steps", "words"),
     [
-        (("resolver", "patterns"), "policytag_patterns stands after policytag_resolver.*before='policytag_resolver'"),
+        (("resolver", "patterns"), "policytag_patterns stands after policytag_resolver.*put policytag_patterns first"),
         (("quantities", "facts", "resolver"), "policytag_resolver stands after policytag_facts"),
         (("names", "structure", "resolver"), "policytag_structure stands after policytag_names"),
         (
@@ -174,6 +174,24 @@ def test_a_pipeline_that_would_find_nothing_is_an_error(steps: tuple[str, ...], 
 
 def test_a_doc_may_go_through_the_pipeline_again(nlp: Language, sample: str, expected: str) -> None:
     assert dumped(Report.from_doc(nlp(nlp(sample)))) == expected
+
+
+def test_a_doc_may_go_through_the_pipeline_in_parts(nlp: Language, sample: str, expected: str) -> None:
+    with nlp.select_pipes(disable=["policytag_names", "policytag_facts"]):
+        doc = nlp(sample)
+    with nlp.select_pipes(enable=["policytag_names", "policytag_resolver", "policytag_facts"]):
+        doc = nlp(doc)
+    assert any(a.type == "ORG" for a in Report.from_doc(doc).annotations)
+    assert dumped(Report.from_doc(nlp(doc))) == expected
+
+
+def test_a_stored_doc_may_go_on(nlp: Language, sample: str, expected: str) -> None:
+    with nlp.select_pipes(disable=["policytag_facts"]):
+        stored = DocBin(store_user_data=True, docs=[nlp(sample)]).to_bytes()
+    (doc,) = DocBin().from_bytes(stored).get_docs(nlp.vocab)
+    with nlp.select_pipes(enable=["policytag_facts"]):
+        doc = nlp(doc)
+    assert dumped(Report.from_doc(doc)) == expected
 
 
 def test_spacys_error_handler_is_asked() -> None:

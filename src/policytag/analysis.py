@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import combinations
 from typing import Any, NamedTuple, TypedDict, cast
 
+from policytag.errors import NotAnnotatedError
 from policytag.reading.folding import FoldedText
 
 SCHEMA = 1
@@ -75,7 +77,7 @@ class StructureData(TypedDict):
 class AnalysisData(StructureData, total=False):
     """The whole: what lies in ``doc.user_data["policytag"]``. JSON-able; numbers are strings.
 
-    ``steps`` are the steps that the text has been through, in their order; ``layers`` the candidates of each tagger.
+    ``steps`` are the steps that the text has been through, each at its last turn; ``layers`` the candidates of each tagger.
     """
 
     schema: int
@@ -86,6 +88,31 @@ class AnalysisData(StructureData, total=False):
     annotations: list[dict[str, Any]]
     facts: list[dict[str, Any]]
     trace: list[dict[str, Any]]
+
+
+_STAGES = {"structure": 0, "patterns": 1, "quantities": 1, "names": 1, "terms": 1, "resolver": 2, "facts": 3}
+"""What each step reads was written by those of the stages below."""
+
+
+def check_order(data: Mapping[str, Any]) -> None:
+    """Refuse the data of a pipeline in which a step has missed what another one found afterwards.
+
+    A Doc may go through several pipelines, or through one in parts: the last turn of each step counts. Of data that was
+    stored before the turns were noted nothing is said.
+
+    Raises:
+        NotAnnotatedError: a step stands after one that needs what it finds, or no resolver has settled what taggers found.
+    """
+    steps: Sequence[str] = data.get("steps", ())
+    for early, late in combinations(steps, 2):
+        if _STAGES[early] > _STAGES[late]:
+            before, after = f"policytag_{early}", f"policytag_{late}"
+            raise NotAnnotatedError(
+                f"{after} stands after {before}, which needs what it finds: put {after} first (add_pipe has before=…)"
+            )
+    if steps and data["layers"] and "resolver" not in steps:
+        taggers = ", ".join(f"policytag_{name}" for name in data["layers"])
+        raise NotAnnotatedError(f"nothing settles what {taggers} found: add policytag_resolver to the pipeline")
 
 
 def empty_meta() -> dict[str, Any]:

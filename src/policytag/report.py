@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from pydantic import Field, PrivateAttr
 
-from policytag.analysis import KEY, SCHEMA
+from policytag.analysis import KEY, SCHEMA, check_order
 from policytag.annotations import (
     QUANTITY_OF_FACT,
     AnyAnnotation,
@@ -169,11 +169,10 @@ class Report(FrozenModel):
         """A report from a text and the plain data that the pipeline keeps in ``doc.user_data["policytag"]``.
 
         Raises:
-            NotAnnotatedError: taggers found candidates, and no resolver made annotations of them.
+            NotAnnotatedError: the pipeline has its components in an order in which one misses what another finds, or
+                taggers and no resolver.
         """
-        if data["layers"] and "resolver" not in data["steps"]:
-            taggers = ", ".join(f"policytag_{name}" for name in data["layers"])
-            raise NotAnnotatedError(f"nothing settles what {taggers} found: add policytag_resolver to the pipeline")
+        check_order(data)
         fields = {name: data[name] for name in cls.model_fields if name in data}
         report = cls.model_validate({"text": text, **fields, **with_shared_parts(data)})
         if data.get("trace") is not None:

@@ -17,7 +17,7 @@ from typing import Any, Generic, TypeVar
 from spacy.tokens import Doc
 
 from policytag import __version__
-from policytag.analysis import KEY, SCHEMA, Analysis, AnalysisData
+from policytag.analysis import KEY, SCHEMA, Analysis
 from policytag.errors import NotAnnotatedError, PatternWarning, PolicyTagError
 from policytag.patterns.packs import PackSet, load_packs
 from policytag.patterns.row import Row
@@ -68,14 +68,12 @@ class StepKind(Generic[R]):
         name: its name, under which it is found again when a pipeline is unpickled.
         compile: from the packs to the step's rules.
         run: the work on one text; gets the analysis, the rules and the step's own options.
-        feeds: names of the steps that read what it writes, so that it must stand before them.
         needs_row: which rows the step needs when it is saved; None: none.
     """
 
     name: str
     compile: Callable[[PackSet], R]
     run: Callable[[Analysis, R, Mapping[str, Any]], None]
-    feeds: tuple[str, ...] = ()
     needs_row: Callable[[Row], bool] | None = None
 
     def __reduce__(self) -> tuple[Callable[[str], StepKind[Any]], tuple[str]]:
@@ -156,14 +154,10 @@ class StepComponent(Generic[R]):
         return self._rules
 
     def run(self, analysis: Analysis) -> None:
-        """Do the step on one text, without a Doc.
-
-        Raises:
-            NotAnnotatedError: a step that reads what this one writes stands before it.
-        """
+        """Do the step on one text, without a Doc."""
         rules = self.compile()
         data = analysis.data
-        _take_turn(self.kind, data)
+        data["steps"] = [*(step for step in data.get("steps", ()) if step != self.kind.name), self.kind.name]
         if not data["produced_by"]:
             data["produced_by"] = {"policytag": __version__, "schema_version": SCHEMA, "packs": list(self.packs.info)}
         if self.options.get("trace"):
@@ -219,20 +213,6 @@ class StepComponent(Generic[R]):
     def __getstate__(self) -> dict[str, Any]:
         # Compiled rules hold an index that cannot be pickled; they are compiled again from the packs.
         return {**self.__dict__, "_packs": self.packs, "_rules": None}
-
-
-def _take_turn(kind: StepKind[Any], data: AnalysisData) -> None:
-    """Note that it is the turn of a step, and refuse it behind a step that would have needed it."""
-    done = data["steps"]
-    if kind.name in done:  # the Doc goes through a pipeline once more
-        del done[done.index(kind.name) :]
-    for step in done:
-        if step in kind.feeds:
-            late, early = f"policytag_{kind.name}", f"policytag_{step}"
-            raise NotAnnotatedError(
-                f"{late} stands after {early}, which needs what it finds: nlp.add_pipe({late!r}, before={early!r})"
-            )
-    done.append(kind.name)
 
 
 _shared: dict[PackSettings, tuple[object, PackSet]] = {}

@@ -93,26 +93,14 @@ def _facts(analysis: Analysis, rules: FactRules, options: Options) -> None:
     read_facts(analysis.folded, analysis.data, rules)
 
 
-_ALL_AFTER_STRUCTURE = ("patterns", "quantities", "names", "terms", "resolver", "facts")
-_TO_THE_RESOLVER = ("resolver",)
-
-STRUCTURE = StepKind(
-    "structure", lambda packs: StructureRules.from_lists(packs.lists), _structure, feeds=_ALL_AFTER_STRUCTURE
-)
-PATTERNS = StepKind(
-    "patterns", lambda packs: PatternRules.from_rows(packs.rows), _patterns, _TO_THE_RESOLVER, lambda row: True
-)
+STRUCTURE = StepKind("structure", lambda packs: StructureRules.from_lists(packs.lists), _structure)
+PATTERNS = StepKind("patterns", lambda packs: PatternRules.from_rows(packs.rows), _patterns, lambda row: True)
 QUANTITIES = StepKind(
-    "quantities",
-    lambda packs: QuantityRules.from_lists(packs.lists),
-    _layer("quantities", find_quantities),
-    _TO_THE_RESOLVER,
+    "quantities", lambda packs: QuantityRules.from_lists(packs.lists), _layer("quantities", find_quantities)
 )
-NAMES = StepKind(
-    "names", lambda packs: NameRules.from_lists(packs.lists), _layer("names", find_names), _TO_THE_RESOLVER
-)
-TERMS = StepKind("terms", lambda packs: TermRules.from_lists(packs.lists), _terms, _TO_THE_RESOLVER)
-RESOLVER = StepKind("resolver", lambda packs: FillingRules.from_lists(packs.lists), _resolver, ("facts",))
+NAMES = StepKind("names", lambda packs: NameRules.from_lists(packs.lists), _layer("names", find_names))
+TERMS = StepKind("terms", lambda packs: TermRules.from_lists(packs.lists), _terms)
+RESOLVER = StepKind("resolver", lambda packs: FillingRules.from_lists(packs.lists), _resolver)
 FACTS = StepKind(
     "facts",
     lambda packs: FactRules.from_packs(packs.lists, packs.rows),
