@@ -60,14 +60,15 @@ class Measures:
         }
         units = any_of(counting)
         short = any_of([*_GROUPS, *(unit for unit, after in counting.items() if len(unit) == 1 and after == "any")])
-        number = "[0-9][0-9.]*(?:万|亿)?"
+        figure = "(?<![0-9.])[0-9][0-9.]*"  # from its first digit only: from each of a long run it takes quadratic time
+        number = figure + "(?:万|亿)?"
         money = any_of(spelling for spelling, name in table.spellings.items() if table.units[name].dimension == "money")
         return cls(
             count=re.compile(f"各?[0-9.]+(?:[-~至][0-9.]+)?[余多]?(?:{units}|余)|[{_NUMERALS}]+[余多]?{short}"),
             counted=re.compile(f"{_REACHED}?[0-9]+[余多]?{units}(?:[,。、;:!?()和及\\s]|以上|$)"),
             capacity=re.compile(number + any_of(capacities)),
             before_capacity=re.compile(f"{_FIRM}(?={number}{any_of([*made, *made_or_counted])})"),
-            cost=re.compile(f"[0-9][0-9.]*[余多]?[万亿]*{money}的?"),
+            cost=re.compile(f"{figure}[余多]?[万亿]*{money}的?"),
             costed=re.compile(f"{money}(?:以上)?(?:{any_of(words(lists, 'work_verbs'))}了?)?的?$"),
         )
 
