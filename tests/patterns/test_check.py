@@ -112,6 +112,16 @@ def test_an_unknown_word_list(make_pack):
     assert finding.advice.count(".txt") == 3
 
 
+@pytest.mark.parametrize(
+    ("content", "codes"), [("", ["no-rows"]), ("\n \n", ["format", "no-rows"]), ("{\n", ["broken-json"])]
+)
+def test_a_file_without_rows(make_pack, content, codes):
+    pack = make_pack([_row()])
+    (pack / "orgs.jsonl").write_text(content, encoding="utf-8")
+    found = [finding.code for finding in check_packs([pack], defaults=False) if finding.path.endswith("orgs.jsonl")]
+    assert [code for code in found if code != "left-out"] == codes
+
+
 def test_drafts_are_counted_once_for_each_file(make_pack):
     make_pack([_row("a.a", status="draft"), _row("a.b", "三提升", status="draft"), _row("a.c", "一网通")])
     pack = make_pack([_row("o.a", "山城大学", label="ORG", status="draft")], file="orgs.jsonl")

@@ -170,6 +170,7 @@ CODES: Mapping[str, Code] = {
         "so many rows of the file are drafts and off",
         'take out `"status"`, or load with `drafts=True` (on the command line `--drafts`)',
     ),
+    "no-rows": Code("info", "the `.jsonl` file holds no rows", "write a row, or delete the file"),
     "left-out": Code(
         "info",
         "rows with errors took no part in the rest of the check",

@@ -61,7 +61,7 @@ def add_row(new: NewRow, pack: Path) -> tuple[Path, int, str]:
 
     Raises:
         PatternError: the pack is broken or no folder, the term is in it already, its region is under none that any
-            row has, or what was given makes no valid row.
+            row has, or what was given makes no valid row (or one that UTF-8 cannot hold).
     """
     label, file_name, prefix = _kind(new.kind)
     path = pack / file_name
@@ -79,10 +79,11 @@ def add_row(new: NewRow, pack: Path) -> tuple[Path, int, str]:
         raise _refused(path, "duplicate-id", message, "give another id, or leave --id out", new.id)
     row_id = new.id or free_id(prefix, new.literal, taken)
     data = _draft(new, label, row_id)
+    line = canonical_line(data)
+    _refuse_half_characters(line, path)
     problems = [problem for problem in row_problems(data) if problem.severity == "error"]
     if problems:
         raise PatternError([problem.at(str(path), 0, row_id) for problem in problems], _NOTHING_WRITTEN)
-    line = canonical_line(data)
     rows = [row for row in existing.rows if row.path == file_name] if existing else []
     number = _insert(path, line, before=next((row.line for row in rows if row.id > row_id), None))
     return path, number, line
@@ -139,6 +140,15 @@ def _read(pack: Path) -> ReadPack | None:
 
 def _refused(path: Path | str, code: str, message: str, advice: str, row_id: str = "") -> PatternError:
     return PatternError([finding(str(path), 0, code, message, advice, row_id=row_id)], _NOTHING_WRITTEN)
+
+
+def _refuse_half_characters(line: str, path: Path) -> None:
+    """A byte that is no UTF-8 comes from the command line as half a character, which no file could hold."""
+    try:
+        line.encode()
+    except UnicodeEncodeError as error:
+        message = f"{line[error.start]!r} is half a character, it was not decoded right"
+        raise _refused(path, "surrogate", message, "write the words in UTF-8") from None
 
 
 def _check_region(region: str, pack: ReadPack | None) -> None:

@@ -181,6 +181,8 @@ def read_pack(folder: PackFolder) -> tuple[ReadPack, list[Finding]]:
             lists[path.stem] = tuple(entry for entry in entries if entry.line not in bad)
         else:
             lines, wrong = read_jsonl(path)
+            if not lines and not wrong:
+                wrong.append(finding(str(path), 0, "no-rows", "the file holds no rows"))
             wrong += row_findings(str(path), lines)
             bad = _lines_with_errors(wrong)
             rows += [Row(data, folder.name, path.name, number) for number, data in lines if number not in bad]
