@@ -86,6 +86,7 @@ def default_pipeline() -> Language:
     return load()
 
 
+_HALF = re.compile("[\ud800-\udfff]")
 _FORMS = {"year": ("[12][0-9]{3}", "four digits"), "date": (r"[12][0-9]{3}-[0-9]{2}-[0-9]{2}", "YYYY-MM-DD")}
 """Fields of Meta that are written in one way (a regular expression), and that way in words."""
 
@@ -108,7 +109,9 @@ def checked_meta(meta: Mapping[str, Any]) -> dict[str, Any]:
         wrong = error.errors()[0]
         raise MetaError(f"meta: {wrong['loc'][0]} is {wrong['input']!r}: {wrong['msg']}") from None
     for name, value in checked.items():
-        form, words = _FORMS.get(name, (r"[^\ud800-\udfff]+", "something, or leave it out"))
+        if isinstance(value, str) and _HALF.search(value):
+            raise MetaError(f"meta: {name} is {value!r}, which holds half a character: give it in UTF-8")
+        form, words = _FORMS.get(name, ("(?s:.+)", "something, or leave it out"))
         if value is not None and not re.fullmatch(form, str(value)):
             raise MetaError(f"meta: {name} is {value!r}: write {words}")
     return checked
@@ -160,7 +163,7 @@ def _refuse_half_characters(text: str, source: str | None) -> None:
     except UnicodeEncodeError as error:
         raise NotTextError(
             f"the text holds half a character ({text[error.start]!r} at {error.start}), it was not decoded right: "
-            'text.encode("utf-8", "replace").decode() puts a ? there, and all offsets stay',
+            'give it in UTF-8 (in Python, text.encode("utf-8", "replace").decode() puts a ? there, and all offsets stay)',
             source=source,
         ) from None
 
