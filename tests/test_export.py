@@ -93,6 +93,13 @@ def test_the_table_shows_signed_facts() -> None:
     assert "POLICY_TERM  " not in stream.getvalue()
 
 
+@pytest.mark.parametrize(("text", "read"), [("", "0 facts; 0 sections"), ("全年新增企业28家", "1 fact; ")])
+def test_the_table_ends_in_numbers(text: str, read: str) -> None:
+    stream = StringIO()
+    print_report(policytag.annotate(text), Console(file=stream, width=120))
+    assert f"; {read}" in stream.getvalue()
+
+
 def test_repr_is_one_line(sample: str) -> None:
     report = policytag.annotate(sample)
     assert repr(report) == str(report)

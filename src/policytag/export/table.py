@@ -27,7 +27,12 @@ def print_report(report: Report, console: Console, *, facts_only: bool = False) 
         console.print(_fact_table(report))
     counts = {label: sum(a.type == label for a in report.annotations) for label in _STYLES}
     summary = ", ".join(f"{n} {label}" for label, n in counts.items())
-    console.print(Text(f"{summary}; {len(report.facts)} facts; {len(report.sections)} sections\n", style="bold"))
+    read = f"{_number(len(report.facts), 'fact')}; {_number(len(report.sections), 'section')}"
+    console.print(Text(f"{summary}; {read}\n", style="bold"))
+
+
+def _number(number: int, thing: str) -> str:
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
 
 
 def _annotation_table(report: Report) -> Table:
