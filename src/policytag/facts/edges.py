@@ -12,8 +12,8 @@ Name = tuple[tuple[int, int], ...]
 
 _CLOSING, _LEADING = "和与及", "及和并"
 """Conjunctions of one character that may end what is taken for a name, and that may begin it."""
-_CLOSES = frozenset("、和与及")
-_LEADS = frozenset("、及以和并")
+_CLOSES, _LEADS = frozenset("、" + _CLOSING), frozenset("、以" + _LEADING)
+"""The last character of what ends a name besides (、 and 以及 too), and the first of what begins it."""
 _MAX_JOINT = 3
 
 
