@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from policytag.taggers.names.clauses import Group
 from policytag.taggers.names.edges import particular
 from policytag.taggers.names.firms import Found
@@ -27,6 +29,8 @@ _SORT = int(Mark.SORT)
 _ORG, _WHOLE = int(Mark.ORG), int(Mark.WHOLE)
 _OWN = int(Mark.SIGN | Mark.NAMING)
 """What a member is made of that shares the head of an organization; a place may be no member but a place."""
+ORDINAL_END = re.compile("第[0-9一二三四五六七八九十百]+$")
+"""A member that ends in a number has no name to share a head with: 澄溪第一 in 澄溪第一、第二中学."""
 _AND = frozenset("与和及暨")
 _TOPIC_MAX = 2
 """What a park or a centre is for (脑科学与) has at most so many words before 与."""
@@ -163,12 +167,16 @@ def _short_body(item: list[Marked], end: int) -> bool:
 
 
 def members(text: str, body: Found) -> list[Found]:
-    """The members of a list that was read as one name for the head that they share: 云岭, 澜山 in 云岭、澜山实验室."""
+    """The members of a list that was read as one name for the head that they share: 云岭, 澜山 in 云岭、澜山实验室.
+
+    A number is no name: of 澄溪第一、第二中学 only the last is left.
+    """
     type_, start, end, kind, rule = body
     *sharing, last = text[start:end].split("、")
     parts: list[Found] = []
     for name in sharing:
-        parts.append((type_, start, start + len(name), kind, "org.shared-head"))
+        if not ORDINAL_END.search(name):
+            parts.append((type_, start, start + len(name), kind, "org.shared-head"))
         start += len(name) + 1
     return [*parts, (type_, end - len(last), end, kind, rule)]
 

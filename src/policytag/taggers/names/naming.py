@@ -82,7 +82,7 @@ def names_of(text: str, group: Group, local: bool, rules: NameRules) -> list[Fou
             ("ORG", *span, "company", "org.sister") for span in sister_firms(text, items, _firms(found), firms_only)
         ]
     if found and len(items) > 1 and not context.listed:
-        found += bodies_without_head(items, found)
+        found += bodies_without_head(text, items, found)
         found += [("ORG", *span, "company", "org.sister") for span in beside_firms(text, items, _firms(found))]
     if found and context.frame and not context.listed and not (group.etc and group.tail):
         found += _in_company(text, items, found, context, rules)

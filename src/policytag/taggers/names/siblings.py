@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from policytag.taggers.names.coordination import shares_head, sharing_bodies
+from policytag.taggers.names.coordination import ORDINAL_END, shares_head, sharing_bodies
 from policytag.taggers.names.firms import Found
 from policytag.taggers.names.marks import Mark
 from policytag.taggers.names.pieces import Marked
@@ -44,12 +44,12 @@ def without_head(items: list[list[Marked]], index: int, rules: NameRules) -> lis
     return [("PROJECT", items[index][0][2], items[index][-1][3], kind, "project.shared-head")]
 
 
-def bodies_without_head(items: list[list[Marked]], found: list[Found]) -> list[Found]:
+def bodies_without_head(text: str, items: list[list[Marked]], found: list[Found]) -> list[Found]:
     """The members that share the head of an organization after them."""
     bodies = [one for one in found if one[0] == "ORG"]
     taken = {one[1] for one in found}
     return [
         ("ORG", items[index][0][2], items[index][-1][3], bodies[number][3], "org.shared-head")
         for index, number in sharing_bodies(items, [(start, end) for _, start, end, *_ in bodies]).items()
-        if items[index][0][2] not in taken
+        if items[index][0][2] not in taken and not ORDINAL_END.search(text[items[index][0][2] : items[index][-1][3]])
     ]
