@@ -25,7 +25,9 @@ def main() -> None:
         analysis = Analysis(text)
         return lambda: find_names(analysis.folded, analysis.data, rules)
 
-    run(__doc__, "names", prepare, {signal: repeated(signal) for signal in SIGNALS})
+    hostile = {signal: repeated(signal) for signal in SIGNALS}
+    hostile["digits after a name"] = lambda length: f"甲乙公园{repeated('2024')(length)}投入使用"
+    run(__doc__, "names", prepare, hostile)
 
 
 if __name__ == "__main__":

@@ -154,7 +154,7 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
         _WORD,
         _choice(
             "kind",
-            "counted", "number", "number-only", "begins", "ends", "result", "site", "carried", "plain",
+            "counted", "number", "number-only", "begins", "clause", "ends", "result", "site", "carried", "plain",
             "name-end", "name-start", "epithet", "epithet-of", "campaign-of", "given-back", "restored",
             "uplift", "uplifted",
         ),

@@ -19,7 +19,7 @@ _CLAUSES = re.compile(
     r"[\u4e00-\u9fff]{1,11}[^第二三四五六七八九十百][二三四五六七八九十百]{1,3}[条法策招]"
 )
 _IN_BRACKETS = re.compile(r"\([\u4e00-\u9fff]{1,4}\)")
-_REACH = re.compile(r"(?!24小时)(?:[0-9]{1,3}|[一二两三半])(?:小时|分钟|公里)[\u4e00-\u9fff]{2,10}")
+_REACH = re.compile(r"(?:[0-9]{1,3}|[一二两三半])(?:小时|分钟|公里)[\u4e00-\u9fff]{2,10}")
 _STEP = (
     r"[\u4e00-\u9fff][改转升][\u4e00-\u9fff]|[省市县区乡镇街村校][管聘招评][省市县区乡镇街村校][聘用管]|"
     r"引[\u4e00-\u9fff]{1,2}[入进][\u4e00-\u9fff]{1,2}|"
@@ -62,6 +62,7 @@ class Shapes:
         things += words(lists, "term_shapes", "counted")
         self._number = re.compile(rf"[{_NUMERAL}0-9]+{any_of(things)}")
         self._change = re.compile(rf"{_STEP}|[\u4e00-\u9fff]{choice('carried')}[入送出外][\u4e00-\u9fff]")
+        self._clause = re.compile(rf"{choice('clause')}.")
         self._plain = re.compile(rf".?{choice('plain')}")
         self._no_abbreviation = re.compile(
             rf"[{_NUMERAL}]{{1,3}}(?:{choice('number')}|{choice('number-only')}$)|{choice('begins')}|"
@@ -83,7 +84,7 @@ class Shapes:
         a numeral abbreviation (双倍增, 三攻坚一盘活, 九治; 一小时黔江 too). ``change``: two things and the step between them
         (煤改电, 引客入渝, 云电送湘, 西菜东运, 先诊疗后付费, 县管校聘), or everything reached (户户通).
         ``count``: a number of things (3个机制). ``formula``: two parts or more (农户+合作社, 农户+合作社+公司).
-        ``sentence``: it holds particles that names avoid. ``name``: it may be a name.
+        ``sentence``: it holds particles that names avoid, or begins as no name does (24小时不打烊). ``name``: it may be a name.
         ``none``: it cannot be one: of one character, with marks that no name has, or a congress (十六大).
         """
         if _CODE_OF_CODES.fullmatch(text):
@@ -92,6 +93,8 @@ class Shapes:
             return "abbreviation" if self._is_row(text.split(",")) else "none"
         if not _NAME.fullmatch(text) or _CONGRESS.match(text):
             return "none"
+        if self._clause.match(text):
+            return "sentence"
         if text[0] in _CODE_STARTS and not _YEAR.match(text):
             if _CODE.fullmatch(text):
                 return "code"
