@@ -113,8 +113,8 @@ def _in_company(
     """Particular items without a head among projects that are built (白石水库、东大门 after 建成), and firms before a capacity."""
     if sum(one[0] == "PROJECT" for one in found) < (1 if context.frame == BUILT else 2):
         return []
-    free = "company" if items[-1][-1][0] & _ITEM else ""  # 项目 says of firms too what they are: 远帆汽车和海岳电池项目
-    taken = [(start, end) for _, start, end, kind, _ in found if kind != free]
+    named = items[-1][-1][0] & _ITEM  # 项目 says of firms too what they are: 远帆汽车和海岳电池项目
+    taken = [(start, end) for _, start, end, kind, _ in found if not (named and kind == "company")]
     others = [
         item
         for item in items
